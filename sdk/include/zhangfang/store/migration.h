@@ -1,0 +1,39 @@
+#pragma once
+
+#include "zhangfang/store/connection.h"
+
+#include <string>
+#include <vector>
+
+namespace zf {
+
+// One forward-only step of a module's tables. The text is in the subset both stores understand, with three words the
+// runner replaces: ID_KEY, CLUSTERED, BYTES. A file that was released is never edited: its checksum is recorded.
+struct Migration {
+    std::string name;  // "0001_books"
+    std::string sql;   // as written in the file
+    std::string sqlite_sql;      // only where the stores truly differ ("0007_x.sqlite.sql"); "" otherwise
+    std::string postgresql_sql;
+};
+
+struct MigrationSet {
+    std::string module;  // "sdk", "bookkeeping"
+    std::vector<Migration> migrations;
+};
+
+// The sdk's own migrations, embedded at build.
+ZF_EXPORT MigrationSet sdk_migrations();
+
+struct PendingMigration {
+    std::string module;
+    std::string name;
+};
+
+// What a workspace lacks. Throws StoreError newer when it has steps this program does not know, other when a recorded
+// checksum differs.
+ZF_EXPORT std::vector<PendingMigration> pending_migrations(Connection& connection, const std::vector<MigrationSet>& sets);
+
+// Runs what is missing, each step in its own transaction with its record.
+ZF_EXPORT void migrate(Connection& connection, const std::vector<MigrationSet>& sets);
+
+}  // namespace zf
