@@ -1,0 +1,67 @@
+# One call makes one target. Sources are found by folder, so a new file needs no edit here; a folder
+# without sources makes no target, and whoever links it asks `if(TARGET …)` first.
+
+# zf_sources(<variable> <folder> [except <regex>]): the .cpp files below <folder>.
+function(zf_sources variable folder)
+    file(GLOB_RECURSE found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp")
+    if(ARGC EQUAL 4)
+        list(FILTER found EXCLUDE REGEX "${ARGV3}")
+    endif()
+    set(${variable} "${${variable}};${found}" PARENT_SCOPE)
+endfunction()
+
+# What every target of ours has: warnings, and the standard headers precompiled where wished.
+function(zf_defaults target)
+    zf_warnings(${target})
+    if(ZF_PCH)
+        target_precompile_headers(${target} PRIVATE
+            <algorithm> <chrono> <functional> <map> <memory> <optional> <string> <string_view>
+            <vector>)
+    endif()
+endfunction()
+
+# zf_library(<target> <STATIC|SHARED|OBJECT> SOURCES … [PUBLIC_INCLUDES …] [PRIVATE_INCLUDES …]
+#            [LINKS …] [PRIVATE_LINKS …]): links that do not exist (an empty layer) are left out.
+function(zf_library target kind)
+    cmake_parse_arguments(PARSE_ARGV 2 its ""
+        "" "SOURCES;PUBLIC_INCLUDES;PRIVATE_INCLUDES;LINKS;PRIVATE_LINKS")
+    if(NOT its_SOURCES)
+        return()
+    endif()
+    add_library(${target} ${kind} ${its_SOURCES})
+    zf_defaults(${target})
+    if(kind STREQUAL "SHARED")
+        target_compile_definitions(${target} PRIVATE ZF_BUILDING)
+        set_target_properties(${target} PROPERTIES
+            VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR} INSTALL_RPATH "$ORIGIN")
+    endif()
+    foreach(folder IN LISTS its_PUBLIC_INCLUDES)
+        target_include_directories(${target} PUBLIC
+            $<BUILD_INTERFACE:${folder}> $<INSTALL_INTERFACE:include>)
+    endforeach()
+    target_include_directories(${target} PRIVATE ${its_PRIVATE_INCLUDES})
+    zf_link(${target} PUBLIC ${its_LINKS})
+    zf_link(${target} PRIVATE ${its_PRIVATE_LINKS})
+endfunction()
+
+# zf_program(<target> <file name> SOURCES … LINKS …): lies in lib/zhangfang, beside its plugins.
+function(zf_program target name)
+    cmake_parse_arguments(PARSE_ARGV 2 its "" "" "SOURCES;LINKS")
+    if(NOT its_SOURCES)
+        return()
+    endif()
+    add_executable(${target} ${its_SOURCES})
+    zf_defaults(${target})
+    zf_link(${target} PRIVATE ${its_LINKS})
+    set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} INSTALL_RPATH "$ORIGIN/..")
+    install(TARGETS ${target} RUNTIME DESTINATION ${ZF_PROGRAM_FOLDER})
+endfunction()
+
+# Links each library that has sources so far; a misspelt one of ours is found by the linker.
+function(zf_link target how)
+    foreach(library IN LISTS ARGN)
+        if(TARGET ${library} OR NOT library MATCHES "^(zhangfang|zf_)")
+            target_link_libraries(${target} ${how} ${library})
+        endif()
+    endforeach()
+endfunction()
