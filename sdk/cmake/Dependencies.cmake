@@ -14,10 +14,10 @@ find_package(CLI11 REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
 include(ZhangfangWx)
 
-foreach(module IN ITEMS xlsxwriter libsodium minizip libzstd libqrencode gtk+-3.0)
-    string(MAKE_C_IDENTIFIER ${module} name)
-    pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
+foreach(module IN ITEMS xlsxwriter libsodium minizip libzstd libqrencode)
+    pkg_check_modules(${module} REQUIRED IMPORTED_TARGET GLOBAL ${module})
 endforeach()
+pkg_check_modules(gtk3 REQUIRED IMPORTED_TARGET GLOBAL gtk+-3.0)
 
 # libharu ships neither a CMake nor a pkg-config file.
 find_library(HPDF_LIBRARY hpdf REQUIRED)
