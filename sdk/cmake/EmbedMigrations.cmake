@@ -1,5 +1,6 @@
 # cmake -DNAME= -DLIST= -DSOURCE= -P: writes the SQL files named in LIST into one C++ source.
 # They run in the order of their names, whichever folder they lie in.
+cmake_minimum_required(VERSION 3.25)
 file(STRINGS "${LIST}" files)
 set(named)
 foreach(path IN LISTS files)

@@ -1,4 +1,5 @@
 # cmake -DDRAFT= -DID= -DFOLDER= -DSUFFIX= -P: the manifest with the digests of what was built.
+cmake_minimum_required(VERSION 3.25)
 file(READ "${DRAFT}" manifest)
 file(SHA256 "${FOLDER}/${ID}${SUFFIX}" digest)
 string(JSON manifest SET "${manifest}" sha256 "\"${digest}\"")
