@@ -65,3 +65,13 @@ function(zf_link target how)
         endif()
     endforeach()
 endfunction()
+
+# A wx library that only a plugin calls must be there when wx is initialised, or its classes are
+# never registered and the plugin crashes; Debian's gcc would drop it as not needed.
+function(zf_loads_all_of_wx target)
+    if(TARGET ${target})
+        target_link_options(${target} PRIVATE
+            $<$<PLATFORM_ID:Linux>:LINKER:--no-as-needed>)
+        target_link_libraries(${target} PRIVATE zf_wx)
+    endif()
+endfunction()

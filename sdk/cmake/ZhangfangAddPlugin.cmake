@@ -135,7 +135,7 @@ function(_zhangfang_plugin_manifest target id)
     add_custom_command(TARGET ${target} POST_BUILD VERBATIM
         COMMAND "${CMAKE_COMMAND}" "-DDRAFT=${draft}" "-DID=${id}" "-DFOLDER=${its_FOLDER}"
             "-DSUFFIX=${CMAKE_SHARED_MODULE_SUFFIX}" -P "${ZF_CMAKE_SCRIPTS}/WriteManifest.cmake")
-    if(its_FOLDER STREQUAL "${CMAKE_BINARY_DIR}/lib/zhangfang/plugins" AND target STREQUAL id)
+    if(its_FOLDER STREQUAL "${CMAKE_BINARY_DIR}/lib/zhangfang/plugins")
         install(CODE "execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND \"${CMAKE_COMMAND}\"
             \"-DDRAFT=${draft}\" \"-DID=${id}\" \"-DSUFFIX=${CMAKE_SHARED_MODULE_SUFFIX}\"
             \"-DFOLDER=\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/lib/zhangfang/plugins\"
