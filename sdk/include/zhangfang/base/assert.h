@@ -6,7 +6,8 @@
 
 namespace zf {
 
-// The program contradicts itself. The dispatcher rolls back, refuses further commands and asks for a restart.
+// The program contradicts itself. The dispatcher rolls back, refuses further commands and asks for
+// a restart.
 class ZF_EXPORT ProgramFault : public std::logic_error {
 public:
     using std::logic_error::logic_error;

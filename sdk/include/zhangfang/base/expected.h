@@ -7,7 +7,8 @@
 
 namespace zf {
 
-// Either a value or the reason why there is none. C++20 has no std::expected; the spelling is kept close to it.
+// Either a value or the reason why there is none. C++20 has no std::expected; the spelling is kept
+// close to it.
 template <class T, class E>
 class [[nodiscard]] Expected {
 public:

@@ -19,5 +19,7 @@ struct Id {
 
 template <class T>
 struct std::hash<zf::Id<T>> {
-    std::size_t operator()(zf::Id<T> id) const noexcept { return std::hash<std::int64_t>{}(id.value); }
+    std::size_t operator()(zf::Id<T> id) const noexcept {
+        return std::hash<std::int64_t>{}(id.value);
+    }
 };

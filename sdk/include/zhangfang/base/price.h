@@ -18,8 +18,8 @@ public:
     constexpr Price() = default;
     static constexpr Price e8(std::int64_t value) { return Price{value}; }
 
-    // Reads decimal text such as "-1,234.5"; at most 8 decimals, thousands commas only in groups of three.
-    // The error is a sentence that says what is wrong with the text.
+    // Reads decimal text such as "-1,234.5"; at most 8 decimals, thousands commas only in groups of
+    // three. The error is a sentence that says what is wrong with the text.
     static Expected<Price, Message> parse(std::string_view text);
 
     constexpr std::int64_t e8() const { return e8_; }
@@ -33,7 +33,7 @@ public:
     Price& operator-=(Price other) { return *this = *this - other; }
     constexpr auto operator<=>(const Price&) const = default;
 
-    // Plain decimal text as machines exchange it: "-1234.50".
+    // Plain decimal text as machines exchange it, without zeros at the end: "-1234.5", "1200".
     std::string text() const;
 
 private:

@@ -18,8 +18,8 @@ public:
     constexpr Quantity() = default;
     static constexpr Quantity micro(std::int64_t value) { return Quantity{value}; }
 
-    // Reads decimal text such as "-1,234.5"; at most 6 decimals, thousands commas only in groups of three.
-    // The error is a sentence that says what is wrong with the text.
+    // Reads decimal text such as "-1,234.5"; at most 6 decimals, thousands commas only in groups of
+    // three. The error is a sentence that says what is wrong with the text.
     static Expected<Quantity, Message> parse(std::string_view text);
 
     constexpr std::int64_t micro() const { return micro_; }
@@ -33,7 +33,7 @@ public:
     Quantity& operator-=(Quantity other) { return *this = *this - other; }
     constexpr auto operator<=>(const Quantity&) const = default;
 
-    // Plain decimal text as machines exchange it: "-1234.50".
+    // Plain decimal text as machines exchange it, without zeros at the end: "-1234.5", "1200".
     std::string text() const;
 
 private:

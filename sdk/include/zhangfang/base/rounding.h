@@ -6,15 +6,17 @@
 
 namespace zf {
 
-// How a product or quotient becomes a whole number of its unit. It is named at every multiplication.
+// How a product or quotient becomes a whole number of its unit. It is named at every
+// multiplication.
 enum class Rounding {
     half_away,  // 四舍五入 on the absolute value: the house rule
     half_even,
-    down,       // towards zero
-    up,         // away from zero
+    down,  // towards zero
+    up,    // away from zero
 };
 
-// left × right ÷ divisor with a 128-bit middle product. Throws Overflow when the result leaves 64 bits.
+// left × right ÷ divisor with a 128-bit middle product. Throws Overflow when the result leaves 64
+// bits.
 ZF_EXPORT std::int64_t multiply_divide(std::int64_t left, std::int64_t right, std::int64_t divisor,
                                        Rounding rounding);
 
