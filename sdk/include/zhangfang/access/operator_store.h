@@ -1,6 +1,7 @@
 #pragma once
 
 #include "zhangfang/access/session.h"
+#include "zhangfang/crypto/crypto.h"
 #include "zhangfang/rules/problem.h"
 #include "zhangfang/store/transaction.h"
 
@@ -21,6 +22,8 @@ public:
     std::vector<Grant> grants_of(Id<Operator> id) const;
     bool has_password(Id<Operator> id) const;
     bool has_security_code(Id<Operator> id) const;
+    // SHA-256 over all that is stored about an operator, grants and hashes of secrets included: what the trail binds.
+    crypto::Digest content_hash(Id<Operator> id) const;
 
     Result<Operator> add(const Transaction& transaction, const Operator& added, std::string_view now) const;
     Result<Operator> save(const Transaction& transaction, const Operator& changed, std::string_view now) const;
@@ -32,9 +35,10 @@ public:
                                              std::string_view now) const;
 
     // Signing in: same answer (operator.wrong_password) and same time for an unknown name; delays after 3, locked for 15
-    // minutes after 5 within 15 (operator.locked); the counter survives restarts. Must be committed also when refused.
+    // minutes after 5 within 15 (operator.locked); a delay is a refusal that names the seconds to wait (operator.wait).
+    // The counters, by login and by station, survive restarts. Must be committed also when refused.
     Result<Operator> sign_in(const Transaction& transaction, std::string_view login, std::string_view password,
-                             std::string_view now) const;
+                             std::string_view station, std::string_view now) const;
     std::optional<Problem> check_security_code(const Transaction& transaction, Id<Operator> id, std::string_view code,
                                                std::string_view now) const;
     void unlock(const Transaction& transaction, Id<Operator> id) const;

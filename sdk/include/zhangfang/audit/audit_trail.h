@@ -1,8 +1,9 @@
 #pragma once
 
+#include "zhangfang/crypto/crypto.h"
+#include "zhangfang/model/value.h"
 #include "zhangfang/store/transaction.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,8 +12,7 @@
 
 namespace zf {
 
-using Digest = std::array<std::byte, 32>;
-ZF_EXPORT std::string hex(const Digest& digest);
+using crypto::Digest;
 
 enum class AuditOutcome { done, denied, refused, failed };
 
@@ -23,20 +23,27 @@ struct AuditEntry {
     std::string at;               // UTC instant
     std::int64_t operator_id = 0;
     std::string operator_name;    // as it was then
+    std::string station;
+    std::string session;
     std::string command;
     std::string request_id;       // hex, unique among `done`
     AuditOutcome outcome = AuditOutcome::done;
-    std::string payload;
+    std::string payload;          // made by audit_payload
     Digest payload_hash{};
     Digest entry_hash{};
 };
+
+// The canonical payload of an entry: its own fields (`operator` as {"id", "name"}) with what the command says.
+// verify() compares the fields with it, so that an edited column is noticed.
+ZF_EXPORT std::string audit_payload(const AuditEntry& entry, const Record& parameters, const Value& rows,
+                                    std::string_view reason);
 
 // entry_hash(n) = SHA-256("ZFA1" ‖ u64be(n) ‖ entry_hash(n−1) ‖ payload_hash(n)); entry_hash(0) is 32 zero bytes.
 ZF_EXPORT Digest entry_hash(std::int64_t sequence, const Digest& previous, const Digest& payload_hash);
 
 struct ChainFault {
     std::int64_t sequence = 0;
-    std::string what;  // "gap", "payload", "entry", "head"
+    std::string what;  // "gap", "payload", "entry", "column", "head"
 };
 
 struct AuditFilter {
@@ -55,7 +62,8 @@ public:
     std::int64_t head_sequence() const;
     Digest head_hash() const;
 
-    // Locks the head, computes the hashes, inserts. `result` is kept for a repeated request id.
+    // Locks the head, computes the hashes, inserts. `result` is kept for a repeated request id. Throws StoreError unique
+    // when a request id was already done.
     std::int64_t append(const Transaction& transaction, const AuditEntry& entry, std::string_view result) const;
 
     // The stored result of a request that was done, if this id was seen.

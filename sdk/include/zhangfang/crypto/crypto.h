@@ -23,15 +23,21 @@ class ZF_EXPORT Sha256 {
 public:
     Sha256();
     ~Sha256();
+    Sha256(Sha256&&) noexcept;
+    Sha256& operator=(Sha256&&) noexcept;
     void add(std::span<const std::byte> bytes);
     void add(std::string_view text);
-    Digest finish();
+    Digest finish();  // once; nothing may be added afterwards
 
 private:
     struct State;
     std::unique_ptr<State> state_;
 };
 
+// HMAC-SHA-256 with a key of 32 bytes.
+ZF_EXPORT Digest hmac_sha256(std::span<const std::byte, 32> key, std::span<const std::byte> bytes);
+
+ZF_EXPORT std::string hex(std::span<const std::byte> bytes);
 ZF_EXPORT std::string random_hex(std::size_t bytes);
 
 // Argon2id, 64 MiB, t = 3, p = 1; the stored string carries its parameters.

@@ -17,6 +17,9 @@ struct EntityInfo {
     std::vector<std::string> key;    // natural key: what a reference is written as
 };
 
+// The column that keeps a field: its name with the unit at the end (_fen, _micro, _e8, _ppm) where it has one.
+ZF_EXPORT std::string column_of(const FieldInfo& field);
+
 // A flat business thing with its table. Aggregates (voucher with entries) have store classes instead.
 template <class T>
 struct Entity {

@@ -6,6 +6,7 @@
 #include "zhangfang/rules/problem.h"
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -161,6 +162,10 @@ Field<T> field(std::string name, M T::*member, std::string label) {
     result.info.type = Member::type;
     if constexpr (std::is_enum_v<M>) result.info.choices = choices_of<M>();
     if constexpr (std::is_same_v<M, std::vector<std::string>>) result.info.item = ValueType::text;
+    if constexpr (std::is_same_v<M, int>) {
+        result.info.range_min = std::numeric_limits<int>::min();
+        result.info.range_max = std::numeric_limits<int>::max();
+    }
     result.read = [member](const T& object) { return Member::to_value(object.*member); };
     result.write = [member](T& object, const Value& value) {
         if (value.is_none()) {

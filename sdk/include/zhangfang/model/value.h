@@ -22,6 +22,8 @@ class Value;
 // Named values in a fixed order: parameters of a command, a row of a list, an answer.
 class ZF_EXPORT Record {
 public:
+    using Values = std::vector<std::pair<std::string, Value>>;
+
     Record() = default;
     Record(std::initializer_list<std::pair<std::string, Value>> values);
 
@@ -29,14 +31,14 @@ public:
     bool has(std::string_view name) const;
     void set(std::string name, Value value);         // replaces or appends
     void remove(std::string_view name);
-    bool empty() const { return values_.empty(); }
-    std::size_t size() const { return values_.size(); }
-    auto begin() const { return values_.begin(); }
-    auto end() const { return values_.end(); }
+    bool empty() const;
+    std::size_t size() const;
+    Values::const_iterator begin() const;
+    Values::const_iterator end() const;
     bool operator==(const Record&) const;
 
 private:
-    std::vector<std::pair<std::string, Value>> values_;
+    Values values_;
 };
 
 enum class ValueType {
@@ -90,5 +92,10 @@ public:
 private:
     Content content_;
 };
+
+inline bool Record::empty() const { return values_.empty(); }
+inline std::size_t Record::size() const { return values_.size(); }
+inline Record::Values::const_iterator Record::begin() const { return values_.begin(); }
+inline Record::Values::const_iterator Record::end() const { return values_.end(); }
 
 }  // namespace zf

@@ -17,8 +17,9 @@ namespace zf {
 
 enum class StoreFault {
     busy, retry, unique, foreign_key, not_null, check, immutable,  // immutable: a trigger refused to touch a posted row
-    full, corrupt, read_only, not_a_workspace, newer, older, cannot_open, lost_connection, interrupted,
-    permission, other
+    full, input_output,  // after input_output the connection answers nothing more: it must be opened anew
+    corrupt, read_only, not_a_workspace, newer, older, exists, cannot_open, remote_file_system, lost_connection,
+    interrupted, permission, other
 };
 
 // The environment failed; the dispatcher rolls back and says so in the sentence for `fault`.
@@ -94,6 +95,7 @@ public:
 
     // Runs one statement; row_function sees every row. Returns rows read, or rows changed for a writing statement.
     virtual std::int64_t run(std::string_view sql, const Bounds& bounds = {}, const RowFunction& row_function = {}) = 0;
+    // For questions (SELECT) inside a transaction or snapshot; other statements may run while it is read.
     virtual std::unique_ptr<Stream> stream(std::string_view sql, const Bounds& bounds = {}) = 0;
 
     // Statements without arguments or rows, several separated by semicolons (migrations).

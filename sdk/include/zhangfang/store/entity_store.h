@@ -19,6 +19,12 @@ struct Scope {
     static Scope of(std::string column, std::int64_t id) { return {.columns = {{std::move(column), {id}}}}; }
 };
 
+// Who writes a row, and when (UTC instant): it becomes changed_by and changed_at.
+struct Stamp {
+    std::int64_t operator_id = 0;
+    std::string now;
+};
+
 struct StoredRow {
     std::int64_t id = 0;
     std::int64_t version = 0;
@@ -48,7 +54,8 @@ public:
 
     // Inserts (id 0) or updates (version must match, else Problem store.changed_meanwhile with who and when). Uniqueness is
     // Problem store.not_unique with the field's place.
-    Result<StoredRow> save(const Transaction& transaction, StoredRow row) const;
+    Result<StoredRow> save(const Transaction& transaction, StoredRow row, const Stamp& stamp) const;
+    // Problem store.in_use when other rows refer to it.
     Result<bool> remove(const Transaction& transaction, std::int64_t id, std::int64_t version) const;
 
 private:
@@ -83,9 +90,9 @@ public:
         } while (!after.empty());
         return result;
     }
-    Result<Id<T>> save(const Transaction& transaction, const Stored<T>& object) const {
+    Result<Id<T>> save(const Transaction& transaction, const Stored<T>& object, const Stamp& stamp) const {
         auto saved = records_.save(transaction, {.id = object.id, .version = object.version,
-                                                 .values = to_record(entity_.fields, object.value)});
+                                                 .values = to_record(entity_.fields, object.value)}, stamp);
         if (!saved) return saved.error();
         return Id<T>{saved->id};
     }
