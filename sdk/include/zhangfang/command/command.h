@@ -1,0 +1,101 @@
+#pragma once
+
+#include "zhangfang/command/context.h"
+#include "zhangfang/model/field.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace zf {
+
+// reads: writes nothing. writes: one transaction. delivers (print, export): a read, then one small writing transaction
+// for trail and counters before the file gets its final name. external: reads, works outside with no transaction open,
+// stores in one transaction.
+enum class Effect { reads, writes, delivers, external };
+
+enum class Needs { session, workspace, nothing };  // workspace: works before anybody signed in
+
+// A command without its request type: what CLI grammar, dialogs, menus, help and tests need.
+struct CommandInfo {
+    std::string name;        // "bk.voucher.review"
+    std::string title;       // English message id
+    std::string help;        // one or two sentences
+    std::string permission;  // "" only for Needs other than session
+    std::vector<std::string> may_ask;
+    Effect effect = Effect::writes;
+    Needs needs = Needs::session;
+    bool asks_reason = false;
+    bool asks_confirmation = false;  // the CLI wants --yes, the window a question with the harmless default
+    std::vector<FieldInfo> parameters;
+    std::vector<FieldInfo> answer;   // of a reading command: columns of `rows` or single values
+};
+
+// Finds where a request's permission must hold ("book:3"), from its parameters.
+using PlaceOf = std::function<Result<std::string>(const Record&, Reader)>;
+
+struct CommandEntry {
+    CommandInfo info;
+    PlaceOf place_of;  // empty: the whole workspace
+    std::function<Result<Changes>(const Record&, CommandContext&)> write;
+    std::function<Result<Record>(const Record&, ReadContext&)> read;
+};
+
+// A writing command as a module declares it.
+template <class Request>
+struct Command {
+    std::string name;
+    std::string title;
+    std::string help;
+    std::string permission;
+    std::vector<std::string> may_ask;
+    Needs needs = Needs::session;
+    bool asks_reason = false;
+    bool asks_confirmation = false;
+    PlaceOf place_of;
+    std::vector<Field<Request>> parameters;
+    std::function<Result<Changes>(const Request&, CommandContext&)> run;
+};
+
+// A reading command. Its answer is a record; lists stand under the name "rows" with the columns of `answer`.
+template <class Request>
+struct Query {
+    std::string name;
+    std::string title;
+    std::string help;
+    std::string permission;
+    PlaceOf place_of;
+    std::vector<Field<Request>> parameters;
+    std::vector<FieldInfo> answer;
+    std::function<Result<Record>(const Request&, ReadContext&)> run;
+};
+
+template <class Request>
+CommandEntry entry_of(const Command<Request>& command) {
+    CommandEntry entry;
+    entry.info = {.name = command.name, .title = command.title, .help = command.help,
+                  .permission = command.permission, .may_ask = command.may_ask, .effect = Effect::writes,
+                  .needs = command.needs, .asks_reason = command.asks_reason,
+                  .asks_confirmation = command.asks_confirmation};
+    for (const auto& each : command.parameters) entry.info.parameters.push_back(each.info);
+    entry.place_of = command.place_of;
+    entry.write = [fields = command.parameters, run = command.run](const Record& record, CommandContext& context) {
+        return run(from_record(fields, record), context);
+    };
+    return entry;
+}
+template <class Request>
+CommandEntry entry_of(const Query<Request>& query) {
+    CommandEntry entry;
+    entry.info = {.name = query.name, .title = query.title, .help = query.help, .permission = query.permission,
+                  .effect = Effect::reads};
+    for (const auto& each : query.parameters) entry.info.parameters.push_back(each.info);
+    entry.info.answer = query.answer;
+    entry.place_of = query.place_of;
+    entry.read = [fields = query.parameters, run = query.run](const Record& record, ReadContext& context) {
+        return run(from_record(fields, record), context);
+    };
+    return entry;
+}
+
+}  // namespace zf

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "zhangfang/base/export.h"
+
+#include <cstdint>
+#include <stdexcept>
+
+namespace zf {
+
+// The operator cancelled: everything is rolled back.
+class ZF_EXPORT Cancelled : public std::runtime_error {
+public:
+    Cancelled();
+    ~Cancelled() override;
+};
+
+// How far a command has come. step() throws Cancelled when the operator asked for it.
+class ZF_EXPORT Progress {
+public:
+    virtual ~Progress();
+    virtual void step(std::int64_t done, std::int64_t total) = 0;
+    static Progress& none();
+};
+
+}  // namespace zf

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "zhangfang/model/value.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zf {
+
+// A condition on the values of a form, as data: visible_if(equals("kind", "grain")).
+struct Condition {
+    std::string field;
+    Value equals;
+};
+
+struct FormRow {
+    std::vector<std::string> fields;
+};
+struct FormSection {
+    std::string title;  // English message id; "" for none
+    std::vector<std::vector<std::string>> rows;
+    std::optional<Condition> visible_if;
+};
+
+// The form of a command or entity. Without one a form is generated from the declared fields, one a row. `widget` names a
+// bespoke widget of the plugin's ui module; where it is absent the generated form is used.
+struct FormView {
+    std::string of;  // command or entity name
+    std::vector<FormSection> sections;
+    std::string widget;
+};
+
+// A list: the rows come from a reading command.
+struct ListView {
+    std::string name;                  // "bk.vouchers"
+    std::string title;
+    std::string query;                 // reading command whose "rows" are shown
+    std::vector<std::string> columns;  // of the query's answer; empty: all
+    std::vector<std::string> filters;  // parameters of the query shown as a filter bar
+    std::string opens;                 // command or screen for Enter; the row's "id"/"voucher"… are its parameters
+    std::vector<std::string> actions;  // commands for the selection
+    std::string empty_text;            // why it is empty and the next step
+    std::string empty_action;          // command offered
+};
+
+// A place in menus, navigation and palette. `opens` is a command, report, list or a named bespoke screen.
+struct MenuEntry {
+    std::string path;        // "Daily books/Enter voucher": English message ids between slashes
+    std::string opens;
+    std::string permission;  // hidden without it; "" always shown
+    std::string icon;        // name in the icon set
+    std::string shortcut;    // "Ctrl+N"; "" for none
+    int order = 0;
+};
+
+// A card of the dashboard: a reading command whose single values are shown, and what a click opens.
+struct DashboardCard {
+    std::string title;
+    std::string query;
+    std::string opens;
+};
+
+}  // namespace zf
