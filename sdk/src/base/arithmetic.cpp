@@ -49,7 +49,8 @@ std::vector<Money> allocate(Money amount, std::span<const std::int64_t> weights)
     std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
         return shares[one].remainder > shares[other].remainder;
     });
-    for (std::size_t place = 0; place < left_over; ++place) ++shares[order[place]].whole;
+    for (std::size_t place = 0; place < left_over; ++place)
+        ++shares[order[place]].whole;
 
     std::vector<Money> parts;
     for (const Quotient& share : shares) {

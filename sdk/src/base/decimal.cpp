@@ -121,10 +121,9 @@ std::string quotable(std::string_view text) {
 }
 
 Message misplaced_comma(std::string_view text) {
-    return {
-        "\"{0}\" has a comma in the wrong place. Commas part groups of three digits, as in "
-        "1,234,567.",
-        {quotable(text)}};
+    return {"\"{0}\" has a comma in the wrong place. Commas part groups of three digits, as in "
+            "1,234,567.",
+            {quotable(text)}};
 }
 
 Message foreign_digits(std::string_view text) {

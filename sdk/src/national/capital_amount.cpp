@@ -8,7 +8,8 @@ namespace zf {
 static constexpr std::array<std::string_view, 10> digit_names{"零", "壹", "贰", "叁", "肆",
                                                               "伍", "陆", "柒", "捌", "玖"};
 
-// 1 to 9999: "柒仟零伍"; zeros in front are the caller's matter, since only he knows what stands before.
+// 1 to 9999: "柒仟零伍"; zeros in front are the caller's matter, since only he knows what stands
+// before.
 static std::string capital_group(std::uint64_t group) {
     struct Unit {
         std::uint64_t size;
@@ -32,7 +33,8 @@ static std::string capital_group(std::uint64_t group) {
     return text;
 }
 
-// A whole number above 0 by groups of four digits: 万, 亿, 万亿 and, since the largest amount reaches it, 亿亿.
+// A whole number above 0 by groups of four digits: 万, 亿, 万亿 and, since the largest amount
+// reaches it, 亿亿.
 static std::string capital_number(std::uint64_t number) {
     struct Unit {
         std::uint64_t size;
@@ -73,7 +75,8 @@ std::string capital_amount(Money amount) {
 std::string capital_date(Date date) {
     std::string text;
     const auto year = static_cast<unsigned>(date.year());
-    for (unsigned place = 1000; place > 0; place /= 10) text += digit_names[year / place % 10];
+    for (unsigned place = 1000; place > 0; place /= 10)
+        text += digit_names[year / place % 10];
     text += "年";
 
     const unsigned month = date.month_of_year();

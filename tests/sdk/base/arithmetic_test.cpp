@@ -12,7 +12,8 @@ using namespace zf;
 
 static std::vector<std::int64_t> fen_of(const std::vector<Money>& parts) {
     std::vector<std::int64_t> fen;
-    for (const Money part : parts) fen.push_back(part.fen());
+    for (const Money part : parts)
+        fen.push_back(part.fen());
     return fen;
 }
 

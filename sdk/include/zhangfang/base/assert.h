@@ -26,5 +26,5 @@ public:
 }  // namespace zf
 
 // States a fact about the program, in release builds too; it never depends on what a person typed.
-#define ZF_ASSERT(condition) \
+#define ZF_ASSERT(condition)                                                                       \
     ((condition) ? static_cast<void>(0) : ::zf::assertion_failed(#condition, __FILE__, __LINE__))

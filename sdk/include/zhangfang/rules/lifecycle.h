@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zf {
@@ -13,7 +14,8 @@ namespace zf {
 enum class Asks { nothing, reason };
 
 // The names of an enumeration, in the store and on every road in: specialise for each state type.
-//   template <> struct EnumNames<VoucherState> { static constexpr std::array names{EnumName{VoucherState::held, "held", "Held"}, …}; };
+//   template <> struct EnumNames<VoucherState> { static constexpr std::array
+//   names{EnumName{VoucherState::held, "held", "Held"}, …}; };
 template <class E>
 struct EnumName {
     E value;
@@ -42,6 +44,9 @@ std::optional<E> enum_from(std::string_view name) {
     return std::nullopt;
 }
 
+// "This is {0}; the command needs one that is {1} or {2}": all are labels of states.
+ZF_EXPORT Message wrong_state(std::string is, std::vector<std::string> needed);
+
 template <class State>
 struct Move {
     std::string command;
@@ -50,8 +55,8 @@ struct Move {
     Asks asks = Asks::nothing;
 };
 
-// The states of an entity and the moves between them, declared once: commands ask it, buttons are greyed by it, the
-// store refuses what it does not list, the help draws it.
+// The states of an entity and the moves between them, declared once: commands ask it, buttons are
+// greyed by it, the store refuses what it does not list, the help draws it.
 template <class State>
 struct Lifecycle {
     std::string entity;  // "bk.voucher"
@@ -63,18 +68,15 @@ struct Lifecycle {
             if (move.from == from && move.command == command) return move.to;
         return std::nullopt;
     }
-    // Code "<entity>.state": names the state the thing is in and the states the command starts from.
+    // Code "<entity>.state": names the state the thing is in and the states the command starts
+    // from.
     std::optional<Problem> why_not(State from, std::string_view command) const {
         if (after(from, command)) return std::nullopt;
-        std::string possible;
-        for (const auto& move : moves) {
-            if (move.command != command) continue;
-            if (!possible.empty()) possible += ", ";
-            possible += label_of(move.from);
-        }
+        std::vector<std::string> starts;
+        for (const auto& move : moves)
+            if (move.command == command) starts.emplace_back(label_of(move.from));
         return Problem{.code = entity + ".state",
-                       .text = {"This is {0}; the command needs one that is {1}. Nothing was changed.",
-                                {std::string{label_of(from)}, possible}}};
+                       .text = wrong_state(std::string{label_of(from)}, std::move(starts))};
     }
     bool allows(State from, State to) const {
         return std::any_of(moves.begin(), moves.end(),

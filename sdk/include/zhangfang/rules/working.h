@@ -9,12 +9,13 @@
 namespace zf {
 
 struct WorkingStep {
-    std::string rule;    // "bk.publication.daily_cost"
+    std::string rule;  // "bk.publication.daily_cost"
     Argument result;
     std::vector<std::pair<std::string, Argument>> inputs;
 };
 
-// A rule writes down its steps, so that a clerk may ask "why". Shown, never stored; none() costs nothing.
+// A rule writes down its steps, so that a clerk may ask "why". Shown, never stored; none() costs
+// nothing.
 class ZF_EXPORT Working {
 public:
     Working() = default;
