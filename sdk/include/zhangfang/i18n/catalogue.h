@@ -3,6 +3,7 @@
 #include "zhangfang/base/export.h"
 #include "zhangfang/base/message.h"
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -23,14 +24,21 @@ public:
     bool has(std::string_view id) const;
     std::string text(std::string_view id) const;
 
-    // The sentence with its arguments, written as the language writes them (1,234.56, 2008-01-31); text arguments that
-    // are message ids themselves are translated too.
+    // The sentence with its arguments: amounts with thousands commas (1,234.56), dates as 2008-01-31, row numbers and
+    // counts plain. A text argument that is a message id itself is translated too, and so is a list of ids joined by ", ".
     std::string text(const Message& message) const;
-    std::string text(const Argument& argument) const;
+    std::string written(const Argument& argument) const;
 
 private:
     std::string language_;
     std::map<std::string, std::string, std::less<>> entries_;
 };
+
+// All catalogues of a language below `folder` (<folder>/zh_CN/LC_MESSAGES/*.mo), in the order of their names.
+ZF_EXPORT Catalogue load_catalogue(const std::string& language, const std::filesystem::path& folder);
+
+// The product's language for a locale name as operating systems write it: "zh_HK.UTF-8" gives "zh_TW", any other Chinese
+// "zh_CN", everything else "en".
+ZF_EXPORT std::string language_for_locale(std::string_view locale_name);
 
 }  // namespace zf
