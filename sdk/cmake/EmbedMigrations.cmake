@@ -1,30 +1,48 @@
 # cmake -DNAME= -DLIST= -DSOURCE= -P: writes the SQL files named in LIST into one C++ source.
-# They run in the order of their names, whichever folder they lie in.
+# They run in the order of their names, whichever folder they lie in. 0007_x.sqlite.sql and
+# 0007_x.postgresql.sql are the two spellings of one step.
 cmake_minimum_required(VERSION 3.25)
 file(STRINGS "${LIST}" files)
-set(named)
+
+set(steps)
 foreach(path IN LISTS files)
-    cmake_path(GET path FILENAME name)
-    list(APPEND named "${name}|${path}")
+    cmake_path(GET path FILENAME file)
+    if(NOT file MATCHES "^([0-9][0-9][0-9][0-9]_[a-z0-9_]+)(\\.sqlite|\\.postgresql)?\\.sql$")
+        message(FATAL_ERROR "${path}: a migration is named like 0001_books.sql.")
+    endif()
+    set(step "${CMAKE_MATCH_1}")
+    string(REPLACE "." "" store "${CMAKE_MATCH_2}")
+    if(DEFINED path_${step}_${store})
+        message(FATAL_ERROR "Two migrations of ${NAME} have the name ${file}.")
+    endif()
+    set(path_${step}_${store} "${path}")
+    list(APPEND steps ${step})
 endforeach()
-list(SORT named)
+list(REMOVE_DUPLICATES steps)
+list(SORT steps)
 
 set(rows "")
-set(seen "")
-foreach(pair IN LISTS named)
-    string(REGEX REPLACE "\\|.*" "" name "${pair}")
-    string(REGEX REPLACE "^[^|]*\\|" "" path "${pair}")
-    if(name IN_LIST seen)
-        message(FATAL_ERROR "Two migrations of ${NAME} have the name ${name}.")
-    endif()
-    list(APPEND seen "${name}")
-    file(READ "${path}" text)
-    string(APPEND rows "    {\"${name}\", R\"ZFSQL(${text})ZFSQL\"},\n")
+foreach(step IN LISTS steps)
+    string(APPEND rows "        {\"${step}\"")
+    foreach(store IN ITEMS "" sqlite postgresql)
+        if(DEFINED path_${step}_${store})
+            file(READ "${path_${step}_${store}}" text)
+            string(APPEND rows ",\n         R\"ZFSQL(${text})ZFSQL\"")
+        else()
+            string(APPEND rows ", \"\"")
+        endif()
+    endforeach()
+    string(APPEND rows "},\n")
 endforeach()
 
-list(LENGTH named count)
-set(content "#include \"generated/${NAME}_migrations.h\"\n\n#include <array>\n\nnamespace zf {\n\n")
-string(APPEND content "std::span<const EmbeddedMigration> ${NAME}_migrations() {\n"
-    "    static constexpr std::array<EmbeddedMigration, ${count}> migrations{{\n"
-    "${rows}    }};\n    return migrations;\n}\n\n}  // namespace zf\n")
-file(WRITE "${SOURCE}" "${content}")
+file(WRITE "${SOURCE}" "#include \"generated/${NAME}_migrations.h\"
+
+namespace zf {
+
+MigrationSet ${NAME}_migrations() {
+    return {\"${NAME}\", {
+${rows}    }};
+}
+
+}  // namespace zf
+")

@@ -150,14 +150,12 @@ function(zhangfang_embed_migrations variable name)
     set(source "${CMAKE_CURRENT_BINARY_DIR}/generated/${name}_migrations.cpp")
     file(CONFIGURE OUTPUT "${header}" @ONLY CONTENT [[#pragma once
 
-#include <span>
-
-#include "zhangfang/store/embedded_migration.h"
+#include "zhangfang/store/migration.h"
 
 namespace zf {
 
-/// The migrations of @name@ in the order in which they run.
-std::span<const EmbeddedMigration> @name@_migrations();
+// The migrations of @name@ in the order in which they run.
+MigrationSet @name@_migrations();
 
 }  // namespace zf
 ]])

@@ -26,5 +26,5 @@ public:
     }                                                                                                  \
     static void zhangfang_destroy(zf::Plugin* plugin) noexcept { delete plugin; }                      \
     extern "C" ZF_PLUGIN_EXPORT const zhangfang_plugin_entry zhangfang_plugin = {                      \
-        ZHANGFANG_ENTRY_LAYOUT, sizeof(zhangfang_plugin_entry), ZHANGFANG_ABI_TAG, ID, VERSION,        \
+        ZHANGFANG_ENTRY_LAYOUT, sizeof(zhangfang_plugin_entry), zf::abi_tag, ID, VERSION,        \
         zhangfang_create, zhangfang_destroy};

@@ -39,4 +39,4 @@ typedef struct zhangfang_ui_entry {
 
 #define ZHANGFANG_UI_PLUGIN(ID, DESCRIBE)                                                        \
     extern "C" ZF_PLUGIN_EXPORT const zhangfang_ui_entry zhangfang_ui = {                        \
-        ZHANGFANG_ENTRY_LAYOUT, sizeof(zhangfang_ui_entry), ZHANGFANG_ABI_TAG, ID, DESCRIBE};
+        ZHANGFANG_ENTRY_LAYOUT, sizeof(zhangfang_ui_entry), zf::abi_tag, ID, DESCRIBE};
