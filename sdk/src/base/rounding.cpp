@@ -8,21 +8,6 @@
 
 namespace zf {
 
-// Whether the magnitude whole + remainder ÷ divisor goes to the next one.
-static bool goes_up(const Quotient& quotient, std::uint64_t divisor, Rounding rounding) {
-    const std::uint64_t missing =
-        divisor - quotient.remainder;  // Not 2 × remainder: that could wrap.
-    switch (rounding) {
-        case Rounding::half_away: return quotient.remainder >= missing;
-        case Rounding::half_even:
-            return quotient.remainder > missing ||
-                   (quotient.remainder == missing && quotient.whole % 2 == 1);
-        case Rounding::down: return false;
-        case Rounding::up: return quotient.remainder != 0;
-    }
-    return false;
-}
-
 std::int64_t multiply_divide(std::int64_t left, std::int64_t right, std::int64_t divisor,
                              Rounding rounding) {
     ZF_ASSERT(divisor != 0);
@@ -30,7 +15,7 @@ std::int64_t multiply_divide(std::int64_t left, std::int64_t right, std::int64_t
     const std::uint64_t parts = magnitude(divisor);
 
     Quotient quotient = divide_product(magnitude(left), magnitude(right), parts);
-    if (goes_up(quotient, parts, rounding)) {
+    if (rounds_up(quotient.whole % 2 == 1, quotient.remainder, parts, rounding)) {
         if (quotient.whole == std::numeric_limits<std::uint64_t>::max()) throw Overflow{};
         ++quotient.whole;
     }
