@@ -7,6 +7,7 @@
 #include "zhangfang/ledger/book_kind.h"
 #include "zhangfang/store/entity_store.h"
 #include "zhangfang/store/transaction.h"
+#include "zhangfang/store/workspace.h"
 
 #include <functional>
 #include <optional>
@@ -23,7 +24,19 @@ struct BoundRow {
     std::string before;  // hex content hash; "" when it did not exist
     std::string after;   // hex; "" when it is gone
     std::string state;
+    std::string state_before;  // what it was, when the command changed it: `verify` walks the trail backwards
 };
+
+// A value that a command replaced, for the reader of the trail: before and after in two columns.
+struct Difference {
+    std::string of;     // natural key of the thing: an account code, "2008-01/记-17"
+    std::string field;  // English message id
+    Value before, after;
+};
+
+// What differs between two contents of one thing, by its declared fields; secrets show as changed only.
+ZF_EXPORT std::vector<Difference> differences_between(const std::vector<FieldInfo>& fields, std::string_view of,
+                                                      const Record& before, const Record& after);
 
 // Many rows that a set command wrote: at most 10,000 a chunk, digest over key ‖ hash ‖ state in key order.
 struct BoundChunk {
@@ -37,9 +50,14 @@ struct Changes {
     std::vector<ChangedRows> changed;
     std::vector<BoundRow> rows;
     std::vector<BoundChunk> chunks;
+    std::vector<Difference> differences;
     Message said;
     Record result;
     Problems notices;
+    // The command is refused, and yet what it wrote stays: a failed try is counted. Return it before writing more.
+    std::optional<Problem> refusal;
+    // Of a command that needs no session: whom it turned out to be.
+    std::optional<Operator> who;
 };
 
 // What a handler of a reading command or a report works with: one snapshot.
@@ -54,6 +72,10 @@ public:
     virtual Date today() const = 0;
     virtual const std::string& language() const = 0;  // "zh_CN"
     virtual std::string place() const = 0;            // where the permission was found: "book:3" or ""
+
+    // Somebody signed in is asked before `session()` is: a command with Needs::workspace may run without.
+    virtual bool has_session() const = 0;
+    Id<Operator> operator_id() const { return session().who().id; }
 };
 
 // What a handler of a writing command works with. It takes nothing from outside: no clock, file or random source of its
@@ -73,11 +95,32 @@ public:
     virtual std::string place() const = 0;
     virtual bool is_acknowledged(std::string_view code) const = 0;
 
+    virtual bool has_session() const = 0;
     Id<Operator> operator_id() const { return session().who().id; }
+    // The same transaction as a query sees it, for what reading and writing commands share.
+    virtual ReadContext& reading() = 0;
     // A further right, declared in `.may_ask`: nothing when granted, else the refusal.
     virtual std::optional<Problem> require(std::string_view permission, std::string_view place) const = 0;
     // Sorts what rules found: refuses on errors not lifted and alerts not acknowledged; the rest are notices.
     virtual std::optional<Problem> settle(const Problems& found, Changes& changes) = 0;
+};
+
+// What an external command works with while no transaction is open.
+class ZF_EXPORT ExternalContext {
+public:
+    virtual ~ExternalContext();
+    virtual Workspace& workspace() const = 0;
+    virtual const Session& session() const = 0;
+    virtual Progress& progress() const = 0;
+    virtual std::string now() const = 0;
+    virtual Date today() const = 0;
+    virtual std::string random_hex(std::size_t bytes) = 0;
+    virtual const std::string& reason() const = 0;
+    virtual const std::string& station() const = 0;
+    virtual const std::string& program_version() const = 0;
+    virtual std::string place() const = 0;
+    // One snapshot, closed again when `work` returns.
+    virtual void read(const std::function<void(ReadContext&)>& work) = 0;
 };
 
 }  // namespace zf

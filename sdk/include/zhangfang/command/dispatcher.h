@@ -23,8 +23,8 @@ struct Delivered {
 };
 
 // The one choke point. Every change runs: decode → permit → BEGIN → (repeated?) → handler → trail → COMMIT → tell.
-// One dispatcher owns the writing connection of a workspace and two reading ones; run() may be called from the thread
-// that owns it only (see Workers).
+// One dispatcher owns the writing connection of a workspace and its reading ones. Any thread may call it: writing
+// commands run one after another, reading ones beside them, each with a connection of its own (see Workers).
 class ZF_EXPORT Dispatcher {
 public:
     Dispatcher(Workspace& workspace, const CommandTable& commands, const BookKinds& kinds,
@@ -43,22 +43,24 @@ public:
     Outcome deliver(const CommandRequest& request, const Session& session, Progress& progress, const std::string& final_path,
                     const std::function<Result<Delivered>(const Record&, ReadContext&, const std::string& part_path)>& work);
 
+    // Finishes or removes files that a process which died had begun to deliver, and enters refusals that could not be
+    // entered on read-only media. Runs before the first write by itself.
+    void recover();
+
     const CommandTable& commands() const { return commands_; }
     const CommandEntry* find(std::string_view name) const;
     const std::vector<Watch>& watches() const { return watches_; }
     Workspace& workspace() { return workspace_; }
 
-    // From another thread: ends the statement that runs now, on the writer or the readers.
-    void interrupt() noexcept;
+    // From another thread: ends the statement that the command with this progress runs now; never a COMMIT.
+    void interrupt(const Progress& progress) noexcept;
 
 private:
-    struct Connections;
+    struct Engine;
     Workspace& workspace_;
     const CommandTable& commands_;
-    const BookKinds& kinds_;
     const std::vector<Watch>& watches_;
-    Environment environment_;
-    std::unique_ptr<Connections> connections_;
+    std::unique_ptr<Engine> engine_;
 };
 
 }  // namespace zf

@@ -17,6 +17,7 @@ struct Environment {
     std::string station;                                    // name of this seat
     std::string language = "zh_CN";
     std::string program_version;
+    std::string local_log;  // file for refusals that the trail cannot take (read-only media); "" keeps none
 
     ZF_EXPORT static Environment system();
 };

@@ -19,6 +19,8 @@ class ZF_EXPORT Progress {
 public:
     virtual ~Progress();
     virtual void step(std::int64_t done, std::int64_t total) = 0;
+    // Asked before each new try of a command, so that a cancelled one does not begin again.
+    virtual bool is_cancelled() const { return false; }
     static Progress& none();
 };
 

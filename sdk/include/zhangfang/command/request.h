@@ -18,6 +18,7 @@ struct CommandRequest {
     std::vector<std::string> acknowledged;  // codes of alerts the operator has read and accepts
     std::string reason;                     // for commands and findings that ask for one
     bool dry_run = false;
+    bool overwrite = false;                 // a delivered file may replace one of the same name
 };
 
 enum class Status { done, refused, bad_usage, not_permitted, environment, cancelled };

@@ -19,6 +19,7 @@ struct Permission {
     std::string title;        // "Review vouchers"
     std::string description;  // what it opens, in plain words
     bool is_per_book = false; // granted at a place
+    bool granted_by_holder = false;  // only a holder grants it, once somebody holds it (review)
 };
 
 // A named set of permissions that the operator screen offers: 主管, 司务长.
@@ -27,6 +28,13 @@ struct RolePreset {
     std::string title;
     std::vector<std::string> permissions;
     std::string book_kind;  // offered for this kind; "" for all
+};
+
+// Rows that the trail binds by their content hash: `verify` computes the hashes again and walks the trail back.
+struct BoundTable {
+    std::string table;
+    using Visit = std::function<void(std::int64_t key, const std::string& hash, const std::string& state)>;
+    std::function<void(Reader, const Visit&)> rows;  // every row, in key order; hash in hex
 };
 
 // Two permissions that one operator should not hold in one place.
@@ -61,8 +69,14 @@ struct Sample {
 // whose declarations contradict is refused as a whole.
 class ZF_EXPORT Registry {
 public:
+    // The sdk's own registry, or that of one plugin, whose names all begin with its short name.
+    Registry() = default;
+    explicit Registry(std::string short_name) : short_name_{std::move(short_name)} {}
+
     template <class Request>
     void add(const Command<Request>& command) { add_command(entry_of(command)); }
+    template <class Request>
+    void add(const ExternalCommand<Request>& command) { add_command(entry_of(command)); }
     template <class Request>
     void add(const Query<Request>& query) { add_command(entry_of(query)); }
     template <class Q>
@@ -73,7 +87,7 @@ public:
     void add(const Entity<T>& entity) { add_entity(entity.info()); }
 
     void add_command(CommandEntry entry);
-    void add_report(ReportEntry entry);
+    void add_report(ReportEntry entry);  // also enters a command of effect `delivers` under the report's name
     void add_entity(EntityInfo entity);
     void add(Permission permission);
     void add(RolePreset preset);
@@ -87,6 +101,7 @@ public:
     void add(Sample sample);
     void add(Watch watch);
     void add(BookKind kind);
+    void add(BoundTable table);
     void add_migrations(MigrationSet set);
 
     const CommandTable& commands() const { return commands_; }
@@ -103,7 +118,9 @@ public:
     const std::vector<Setting>& settings() const { return settings_; }
     const std::vector<Sample>& samples() const { return samples_; }
     const std::vector<Watch>& watches() const { return watches_; }
+    const std::vector<BoundTable>& bound_tables() const { return bound_tables_; }
     const BookKinds& book_kinds() const { return kinds_; }
+    const Permission* permission(std::string_view name) const;
     const std::vector<MigrationSet>& migrations() const { return migrations_; }
 
     // Everything that contradicts: unknown field in a view, command named by a menu that does not exist, permission that
@@ -128,7 +145,9 @@ private:
     std::vector<Setting> settings_;
     std::vector<Sample> samples_;
     std::vector<Watch> watches_;
-    std::vector<std::string> duplicates_;
+    std::vector<BoundTable> bound_tables_;
+    std::string short_name_;
+    std::vector<std::string> declared_faults_;  // found while adding: doubles, foreign prefixes
     BookKinds kinds_;
     std::vector<MigrationSet> migrations_;
 };
