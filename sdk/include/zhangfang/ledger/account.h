@@ -85,7 +85,8 @@ struct Account {
     Side normal_side = Side::debit;
     AccountFeature feature = AccountFeature::general;
     bool is_journal = false;     // kept as a day book 日记账
-    bool is_leaf = true;         // derived
+    bool is_leaf = true;         // derived: nothing below it in this year
+    int level = 1;               // derived: 1 at the top
     bool takes_manual_entries = true;
     bool is_enabled = true;
     std::vector<AccountDimension> dimensions;
@@ -98,6 +99,8 @@ struct DimensionKind {
     Id<DimensionKind> id;
     std::string code;  // "flow"
     std::string name;  // 收支项目
+
+    bool operator==(const DimensionKind&) const = default;
 };
 struct DimensionItem {
     Id<DimensionItem> id;
@@ -107,6 +110,8 @@ struct DimensionItem {
     bool is_enabled = true;
     // For items of kind "flow": "income" or "expense"; "" elsewhere.
     std::string direction;
+
+    bool operator==(const DimensionItem&) const = default;
 };
 
 }  // namespace zf

@@ -79,6 +79,8 @@ struct Book {
     std::string industry;
     BookStatus status = BookStatus::initialising;
     BookOptions options;
+    // Period 13 holds the reverse voucher of the year end: openings of the next year come from 0–12.
+    bool keeps_reverse_voucher = false;
     std::int64_t version = 0;
 };
 

@@ -18,6 +18,8 @@ struct Measure {
     std::string name;
     int decimals = 2;   // of the smallest unit: 2 for yuan, 6 for quantities
     int shown_decimals = 2;
+
+    bool operator==(const Measure&) const = default;
 };
 
 class Amount {

@@ -4,6 +4,8 @@
 #include "zhangfang/ledger/book.h"
 #include "zhangfang/ledger/measure.h"
 #include "zhangfang/ledger/period.h"
+#include "zhangfang/base/price.h"
+#include "zhangfang/base/quantity.h"
 #include "zhangfang/rules/lifecycle.h"
 
 #include <array>
@@ -53,6 +55,30 @@ struct DimensionValue {
     bool operator==(const DimensionValue&) const = default;
 };
 
+// An amount of zero is refused unless the line says why it may be: only a quantity moves, or a currency is revalued.
+enum class EntryPurpose { ordinary, quantity_only, revaluation };
+template <>
+struct EnumNames<EntryPurpose> {
+    static constexpr std::array names{
+        EnumName<EntryPurpose>{EntryPurpose::ordinary, "ordinary", "Ordinary"},
+        EnumName<EntryPurpose>{EntryPurpose::quantity_only, "quantity_only", "Quantity only"},
+        EnumName<EntryPurpose>{EntryPurpose::revaluation, "revaluation", "Revaluation"},
+    };
+};
+
+// Rare attributes of a line: memoranda that balances keep, never part of the balancing check.
+struct EntryDetail {
+    std::string currency;            // of the foreign amount; "" is none
+    std::int64_t foreign_minor = 0;  // in minor units of that currency, signed as the amount
+    std::int64_t rate_e8 = 0;        // exchange rate × 10⁸
+    Quantity quantity;
+    std::string unit;
+    Price price;
+    EntryPurpose purpose = EntryPurpose::ordinary;
+
+    bool operator==(const EntryDetail&) const = default;
+};
+
 // One line of a voucher (分录). A red amount is negative on its own side and reduces that side's turnover.
 struct Entry {
     std::string summary;
@@ -60,7 +86,8 @@ struct Entry {
     Side side = Side::debit;
     Amount amount;
     Id<Measure> measure;
-    std::vector<DimensionValue> dimensions;
+    std::vector<DimensionValue> dimensions;  // in order of kind
+    std::optional<EntryDetail> detail;
 
     bool operator==(const Entry&) const = default;
 };
@@ -85,7 +112,7 @@ struct Voucher {
     std::int64_t reviewed_by = 0;
     std::int64_t signed_by = 0;         // cashier
     std::int64_t posted_by = 0;
-    std::string reviewed_at, posted_at;
+    std::string reviewed_at, posted_at;  // UTC instants; "" before
     int print_count = 0;
     int unposted_count = 0;             // 曾反过账 ×n
     std::vector<Entry> entries;
@@ -95,5 +122,17 @@ struct Voucher {
 
 // "记-12", with leading zeros up to width.
 ZF_EXPORT std::string voucher_label(const std::string& word, int number, int width = 1);
+
+// Σ of one side, in one measure.
+ZF_EXPORT Amount total_of(const Voucher& voucher, Side side, Id<Measure> measure);
+
+// Σ debit − Σ credit of each measure in which the voucher does not balance: what Ctrl+F7 fills in.
+struct Imbalance {
+    Id<Measure> measure;
+    Amount debit, credit;
+
+    bool operator==(const Imbalance&) const = default;
+};
+ZF_EXPORT std::vector<Imbalance> imbalances_of(const Voucher& voucher);
 
 }  // namespace zf
