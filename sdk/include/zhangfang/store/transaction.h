@@ -29,7 +29,11 @@ private:
 class ZF_EXPORT Snapshot {
 public:
     explicit Snapshot(Connection& connection);
-    ~Snapshot();
+    // What an open writing transaction sees, for questions that reading commands ask too; it ends with the transaction.
+    explicit Snapshot(const Transaction& transaction) : connection_{transaction.connection()}, is_own_{false} {}
+    ~Snapshot() {
+        if (is_own_) connection_.rollback();
+    }
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
 
@@ -37,6 +41,7 @@ public:
 
 private:
     Connection& connection_;
+    bool is_own_ = true;
 };
 
 // Stores read from either. Only a Transaction can be asked to write, so a reader cannot write by mistake: store classes
