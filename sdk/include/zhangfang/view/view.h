@@ -31,12 +31,15 @@ struct FormView {
     std::string widget;
 };
 
-// A list: the rows come from a reading command.
+// A list: the rows come from a reading command. A list whose name an entity or a field's refers_to() names is also the
+// look-up (F7) for such references. A query for long lists takes "after" and "limit", answers "next" ("" at the end), and
+// takes "search" when it can look for a text.
 struct ListView {
-    std::string name;                  // "bk.vouchers"
+    std::string name;                  // "bk.voucher"
     std::string title;
     std::string query;                 // reading command whose "rows" are shown
     std::vector<std::string> columns;  // of the query's answer; empty: all
+    std::string key;                   // the column that a reference is written as; "" for the first
     std::vector<std::string> filters;  // parameters of the query shown as a filter bar
     std::string opens;                 // command or screen for Enter; the row's "id"/"voucher"… are its parameters
     std::vector<std::string> actions;  // commands for the selection
