@@ -16,7 +16,8 @@ public:
     ~Screen() override;
 
     virtual wxString title() const = 0;
-    // Rows changed by a command, here or in another seat: refresh what shows them, keep the selection.
+    // Rows changed by a command, here or in another seat: refresh what shows them, keep the
+    // selection.
     virtual void rows_changed(const std::vector<ChangedRows>& changed);
     // The operator was switched: rights differ.
     virtual void session_changed();

@@ -13,23 +13,26 @@ class wxWindow;
 
 namespace zf {
 
-// What a screen may ask of the program that shows it. Everything a screen does goes through it to the dispatcher; the
-// window thread never waits for a store.
+// What a screen may ask of the program that shows it. Everything a screen does goes through it to
+// the dispatcher; the window thread never waits for a store.
 class ZF_EXPORT UiHost {
 public:
     virtual ~UiHost();
 
-    // Hands a request to a worker; `done` is called on the window thread, unless `owner` was destroyed meanwhile. A job
-    // that takes longer than a moment shows in the job panel with progress and cancel.
-    virtual void run(wxWindow* owner, CommandRequest request, std::function<void(const Outcome&)> done) = 0;
+    // Hands a request to a worker; `done` is called on the window thread, unless `owner` was
+    // destroyed meanwhile. A job that takes longer than a moment shows in the job panel with
+    // progress and cancel.
+    virtual void run(wxWindow* owner, CommandRequest request,
+                     std::function<void(const Outcome&)> done) = 0;
 
     virtual const Registry& registry() const = 0;
     virtual const Catalogue& catalogue() const = 0;
-    virtual const Session* session() const = 0;  // nullptr before anybody signed in
+    virtual const Session* session() const = 0;           // nullptr before anybody signed in
     virtual const std::string& current_book() const = 0;  // code; "" when the workspace has none
     virtual Month current_month() const = 0;
 
-    // Opens a tab or dialog: the name of a command, report, list, screen or help page, with its parameters.
+    // Opens a tab or dialog: the name of a command, report, list, screen or help page, with its
+    // parameters.
     virtual void open(const std::string& name, const Record& parameters) = 0;
 
     // The page's info bar: success fades, refusals stay until the next try.

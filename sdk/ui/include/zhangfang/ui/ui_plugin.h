@@ -11,12 +11,15 @@
 
 namespace zf {
 
-using ScreenFactory = std::function<Screen*(wxWindow* parent, UiHost& host, const Record& parameters)>;
+using ScreenFactory =
+    std::function<Screen*(wxWindow* parent, UiHost& host, const Record& parameters)>;
 
 // The bespoke screens of plugins, by the name that menus, views and links use ("bk.voucher_grid").
 class ZF_EXPORT ScreenRegistry {
 public:
-    void add(std::string name, ScreenFactory factory) { factories_[std::move(name)] = std::move(factory); }
+    void add(std::string name, ScreenFactory factory) {
+        factories_[std::move(name)] = std::move(factory);
+    }
     const ScreenFactory* find(const std::string& name) const {
         const auto found = factories_.find(name);
         return found == factories_.end() ? nullptr : &found->second;
@@ -37,6 +40,6 @@ typedef struct zhangfang_ui_entry {
     void (*describe)(zf::ScreenRegistry&);
 } zhangfang_ui_entry;
 
-#define ZHANGFANG_UI_PLUGIN(ID, DESCRIBE)                                                        \
-    extern "C" ZF_PLUGIN_EXPORT const zhangfang_ui_entry zhangfang_ui = {                        \
+#define ZHANGFANG_UI_PLUGIN(ID, DESCRIBE)                                                          \
+    extern "C" ZF_PLUGIN_EXPORT const zhangfang_ui_entry zhangfang_ui = {                          \
         ZHANGFANG_ENTRY_LAYOUT, sizeof(zhangfang_ui_entry), zf::abi_tag, ID, DESCRIBE};

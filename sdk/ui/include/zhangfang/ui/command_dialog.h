@@ -1,0 +1,40 @@
+#pragma once
+
+#include "zhangfang/command/command.h"
+#include "zhangfang/ui/form_panel.h"
+
+#include <functional>
+#include <string>
+#include <wx/dialog.h>
+
+class wxButton;
+class wxInfoBar;
+class wxTextCtrl;
+
+namespace zf {
+
+// The dialog that a command has from the day it is written: its parameters as a form, a reason
+// where it asks for one, the harmless button as default where it is dangerous. A refusal keeps
+// everything typed and marks the boxes.
+class ZF_EXPORT CommandDialog : public wxDialog {
+public:
+    // `given` fills the form.
+    CommandDialog(wxWindow* parent, UiHost& host, const CommandInfo& command, const Record& given,
+                  std::function<void(const Outcome&)> on_done = {});
+
+private:
+    void submit();
+    void take(const Outcome& outcome);
+    bool confirm_alerts(const Problems& problems);
+
+    UiHost& host_;
+    const CommandInfo& command_;
+    std::function<void(const Outcome&)> on_done_;
+    CommandRequest request_;
+    wxInfoBar* bar_;
+    FormPanel* form_;
+    wxTextCtrl* reason_ = nullptr;
+    wxButton* run_;
+};
+
+}  // namespace zf
