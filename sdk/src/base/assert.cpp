@@ -7,7 +7,7 @@ namespace zf {
 // Out of line, so that every library shares one identity of these types.
 ProgramFault::~ProgramFault() = default;
 
-Overflow::Overflow() : std::range_error{"The result does not fit into 64 bits."} {}
+Overflow::Overflow() : std::range_error{"A figure became too large to be exact. Nothing was changed; check the amounts and quantities."} {}
 Overflow::~Overflow() = default;
 
 void assertion_failed(const char* condition, const char* file, int line) {
