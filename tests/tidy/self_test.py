@@ -125,6 +125,13 @@ class Layers(Rule):
         self.refused("sdk/src/base/a.cpp", '#include "vector"')
         self.refused("sdk/odd/a.cpp", "#include <vector>")
 
+    def test_generated_headers_are_known_to_cmake(self):
+        path = "sdk/src/command/a.cpp"
+        include = '#include "zhangfang/base/version.h"\n'
+        made = 'configure_file(cmake/v.h.in "${PROJECT_BINARY_DIR}/include/zhangfang/base/version.h")'
+        self.finds(self.rule, {path: include, "sdk/CMakeLists.txt": made})
+        self.finds(self.rule, {path: include, "sdk/CMakeLists.txt": ""}, f"{path}:1")
+
     def test_comments_include_nothing(self):
         self.allowed("sdk/src/base/a.cpp", "// #include <sqlite3.h>")
 

@@ -18,7 +18,7 @@ STANDARD = set(
     streambuf string string_view syncstream system_error thread tuple type_traits typeindex
     typeinfo unordered_map unordered_set utility valarray variant vector version""".split()
 )
-GENERATED = {"zhangfang/plugin/abi_tag.h": "sdk/plugin/abi_tag.h"}
+GENERATED = re.compile(r'configure_file\(\s*\S+\s+"\$\{PROJECT_BINARY_DIR\}/include/([^"]+)"')
 PLUGIN_PARTS = ("domain", "store", "commands", "kinds", "views", "reports", "ui", "link")
 
 
@@ -67,7 +67,8 @@ def logical(path):
         ("reports/include/zhangfang/reports/", "reports/"),
     ):
         if path.startswith(prefix):
-            return instead + path[len(prefix) :]
+            rest = path[len(prefix) :]
+            return instead + ("engine/" if instead == "reports/" and "/" not in rest else "") + rest
     return path
 
 
@@ -100,8 +101,8 @@ def covers(grant, target, target_layer):
 
 def resolve(tree, source, name):
     """The logical path of a quoted include, or None when there is no such file."""
-    if name in GENERATED:
-        return GENERATED[name]
+    if "sdk/CMakeLists.txt" in tree and name in GENERATED.findall(tree["sdk/CMakeLists.txt"].text):
+        return logical("sdk/include/" + name)
     if re.fullmatch(r"generated/\w+_migrations\.h", name):
         return "sdk/store/" + name
     roots = [posixpath.dirname(source.path), "sdk/include", "sdk/ui/include", "reports/include"]
