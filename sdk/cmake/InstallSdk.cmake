@@ -26,5 +26,5 @@ install(FILES
     "${PROJECT_BINARY_DIR}/ZhangfangConfig.cmake"
     "${PROJECT_BINARY_DIR}/ZhangfangConfigVersion.cmake"
     sdk/cmake/ZhangfangAddPlugin.cmake sdk/cmake/ZhangfangWx.cmake
-    sdk/cmake/EmbedMigrations.cmake sdk/cmake/WriteManifest.cmake
+    sdk/cmake/EmbedMigrations.cmake sdk/cmake/EmbedTexts.cmake sdk/cmake/WriteManifest.cmake
     DESTINATION ${cmake_folder})

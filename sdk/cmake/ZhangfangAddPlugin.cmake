@@ -5,6 +5,8 @@
 #   SOURCES                      everything else without a window: module <id>
 #   UI_SOURCES                   bespoke widgets: module <id>_ui, which links <id>_domain
 #   MIGRATIONS                   SQL files; zf::<id>_migrations() of "generated/<id>_migrations.h"
+#   TEXTS                        files below data/ that the code reads, such as charts:
+#                                zf::<id>_text("charts/x.csv") of "generated/<id>_texts.h"
 #   TRANSLATIONS                 <lang>.po, compiled into the catalogue <id>.mo
 #   DATA, HELP, ICONS            files below data/, help/, icons/, copied to share/zhangfang/<id>/
 #   REQUIRES                     ids of the plugins that must be loaded before
@@ -17,7 +19,7 @@ set(ZF_CMAKE_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}")
 
 function(zhangfang_add_plugin id)
     cmake_parse_arguments(PARSE_ARGV 1 its "" "VERSION;SHORT_NAME;TITLE;FOLDER"
-        "DOMAIN_SOURCES;SOURCES;UI_SOURCES;MIGRATIONS;TRANSLATIONS;DATA;HELP;ICONS;REQUIRES")
+        "DOMAIN_SOURCES;SOURCES;UI_SOURCES;MIGRATIONS;TEXTS;TRANSLATIONS;DATA;HELP;ICONS;REQUIRES")
     foreach(needed IN ITEMS VERSION SHORT_NAME TITLE)
         if(NOT its_${needed})
             message(FATAL_ERROR "zhangfang_add_plugin(${id}): ${needed} is missing.")
@@ -28,6 +30,9 @@ function(zhangfang_add_plugin id)
     endif()
 
     zhangfang_embed_migrations(embedded ${id} ${its_MIGRATIONS})
+    if(its_TEXTS)
+        zhangfang_embed_texts(embedded ${id} "${CMAKE_CURRENT_SOURCE_DIR}/data" ${its_TEXTS})
+    endif()
     zhangfang_add_catalogue(${id} ${its_TRANSLATIONS})
     zhangfang_add_data(${id}_data ${id} "${CMAKE_CURRENT_SOURCE_DIR}/data" ${its_DATA})
     zhangfang_add_data(${id}_help ${id}/help "${CMAKE_CURRENT_SOURCE_DIR}/help" ${its_HELP})
@@ -159,15 +164,42 @@ MigrationSet @name@_migrations();
 
 }  // namespace zf
 ]])
-    list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" REGEX "^[^/]" OUTPUT_VARIABLE files)
-    string(REPLACE ";" "\n" lines "${files}")
-    set(list "${CMAKE_CURRENT_BINARY_DIR}/generated/${name}_migrations.list")
-    file(CONFIGURE OUTPUT "${list}" @ONLY CONTENT "${lines}\n")
-    add_custom_command(OUTPUT "${source}" VERBATIM
-        DEPENDS ${files} "${list}" "${ZF_CMAKE_SCRIPTS}/EmbedMigrations.cmake"
-        COMMAND "${CMAKE_COMMAND}" "-DNAME=${name}" "-DLIST=${list}" "-DSOURCE=${source}"
-            -P "${ZF_CMAKE_SCRIPTS}/EmbedMigrations.cmake")
+    _zhangfang_embed(EmbedMigrations "${source}" ${name} "" ${ARGN})
     set(${variable} "${source}" PARENT_SCOPE)
+endfunction()
+
+# zhangfang_embed_texts(<variable> <name> <base> <file>…): adds a source that holds the files, for
+# zf::<name>_text("path below base").
+function(zhangfang_embed_texts variable name base)
+    set(header "${CMAKE_CURRENT_BINARY_DIR}/generated/${name}_texts.h")
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/generated/${name}_texts.cpp")
+    file(CONFIGURE OUTPUT "${header}" @ONLY CONTENT [[#pragma once
+
+#include <string_view>
+
+namespace zf {
+
+// A data file of @name@ as written, by its path below data/.
+std::string_view @name@_text(std::string_view name);
+
+}  // namespace zf
+]])
+    _zhangfang_embed(EmbedTexts "${source}" ${name} "${base}" ${ARGN})
+    set(${variable} "${${variable}};${source}" PARENT_SCOPE)
+endfunction()
+
+function(_zhangfang_embed script source name base)
+    set(files)
+    foreach(file IN LISTS ARGN)
+        cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+        list(APPEND files "${file}")
+    endforeach()
+    string(REPLACE ";" "\n" lines "${files}")
+    file(CONFIGURE OUTPUT "${source}.list" @ONLY CONTENT "${lines}\n")
+    add_custom_command(OUTPUT "${source}" VERBATIM
+        DEPENDS ${files} "${source}.list" "${ZF_CMAKE_SCRIPTS}/${script}.cmake"
+        COMMAND "${CMAKE_COMMAND}" "-DNAME=${name}" "-DLIST=${source}.list" "-DBASE=${base}"
+            "-DSOURCE=${source}" -P "${ZF_CMAKE_SCRIPTS}/${script}.cmake")
 endfunction()
 
 # zhangfang_add_catalogue(<domain> <lang>.po …) → share/zhangfang/locale/<lang>/LC_MESSAGES/

@@ -103,8 +103,9 @@ def resolve(tree, source, name):
     """The logical path of a quoted include, or None when there is no such file."""
     if "sdk/CMakeLists.txt" in tree and name in GENERATED.findall(tree["sdk/CMakeLists.txt"].text):
         return logical("sdk/include/" + name)
-    if re.fullmatch(r"generated/\w+_migrations\.h", name):
-        return "sdk/store/" + name
+    embedded = re.fullmatch(r"generated/\w+_(migrations|texts)\.h", name)
+    if embedded:
+        return ("sdk/store/" if embedded[1] == "migrations" else "sdk/base/") + name
     roots = [posixpath.dirname(source.path), "sdk/include", "sdk/ui/include", "reports/include"]
     top = source.path.split("/")[0]
     roots += {"sdk": ["sdk/src", "sdk/ui", "reports"], "reports": ["reports"], "shell": ["shell"]}.get(
