@@ -1,0 +1,44 @@
+#pragma once
+
+#include "zhangfang/ui/form_panel.h"
+#include "zhangfang/ui/list_panel.h"
+#include "zhangfang/ui/screen.h"
+
+#include <string>
+#include <vector>
+
+class wxToolBar;
+
+namespace zf::desktop {
+
+// A declared list as a tab: a filter bar from the query's parameters, the rows, and the commands
+// for the selection.
+class ListScreen : public Screen {
+public:
+    ListScreen(wxWindow* parent, UiHost& host, const ListView& view, const Record& parameters);
+
+    wxString title() const override;
+    void rows_changed(const std::vector<ChangedRows>& changed) override;
+    void session_changed() override;
+    void focus_first() override;
+    bool on_action(const std::string& action) override;
+    wxString status() const override;
+
+private:
+    void add_filters(const Record& parameters);
+    void add_actions();
+    void load();
+    void open_row(const Record& row);
+    void act(const std::string& command);
+    // What a command can take from a row: its key as the parameter that refers to this list, and
+    // equal names.
+    Record parameters_for(const CommandInfo& command, const std::vector<Record>& rows) const;
+
+    const ListView& view_;
+    Record fixed_;
+    wxToolBar* tools_;
+    FormPanel* filters_ = nullptr;
+    ListPanel* list_;
+};
+
+}  // namespace zf::desktop

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "host/modules.h"
+
+#include "zhangfang/command/dispatcher.h"
+#include "zhangfang/store/workspace.h"
+
+#include <memory>
+#include <string>
+
+namespace zf::host {
+
+// A workspace with the dispatcher that guards it.
+class OpenWorkspace {
+public:
+    // `address`: a *.zfw file (SQLite, or a text file that names a server workspace) or a libpq
+    // URL. What the store says comes back as a Problem in plain words.
+    static Result<std::unique_ptr<OpenWorkspace>> create(const Modules& modules,
+                                                         const std::string& address,
+                                                         const std::string& password,
+                                                         Environment environment);
+    static Result<std::unique_ptr<OpenWorkspace>> open(const Modules& modules,
+                                                       const std::string& address, Access access,
+                                                       const std::string& password,
+                                                       Environment environment);
+
+    Workspace& workspace() { return *workspace_; }
+    Dispatcher& dispatcher() { return *dispatcher_; }
+    const Environment& environment() const { return environment_; }
+
+    // Whom a session token stands for, with today's rights. Problems: session.unknown,
+    // session.expired.
+    Result<Session> session(const std::string& token);
+    bool has_operators();
+
+private:
+    OpenWorkspace(const Modules& modules, std::unique_ptr<Workspace> workspace,
+                  Environment environment);
+
+    std::unique_ptr<Workspace> workspace_;
+    Environment environment_;
+    std::unique_ptr<Dispatcher> dispatcher_;
+    std::unique_ptr<Connection> reader_;
+};
+
+// Signs in: opens a session and answers its token. The password never leaves this process.
+Result<std::string> sign_in(OpenWorkspace& workspace, const std::string& login,
+                            const std::string& password);
+
+}  // namespace zf::host
