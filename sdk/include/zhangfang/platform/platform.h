@@ -20,8 +20,8 @@ ZF_EXPORT std::filesystem::path user_config_folder();  // settings
 ZF_EXPORT std::filesystem::path user_state_folder();   // local log, session tokens
 
 ZF_EXPORT std::string host_name();
-// Stays the same on this computer and tells it from others; not the machine id itself.
-ZF_EXPORT std::string host_id();
+// Tells this computer from others. Confidential (machine-id(5)): write down a digest of it, never the id itself.
+ZF_EXPORT std::string machine_id();
 ZF_EXPORT std::int64_t process_id();
 
 // Brings a file, or the names in a folder, to the disk.

@@ -61,7 +61,8 @@ private:
 
 using Bounds = std::vector<Bound>;
 
-// One row of a result; the caller says what each column is, no type is ever guessed.
+// One row of a result; the caller says what each column is, no type is ever guessed. Absent text and bytes are empty,
+// an absent integer is a StoreError.
 class ZF_EXPORT Row {
 public:
     virtual ~Row();
@@ -76,7 +77,7 @@ public:
 
 using RowFunction = std::function<void(const Row&)>;
 
-// A statement that is stepped by its reader, for streams of rows. It ends with its destruction.
+// A statement that is stepped by its reader, for streams of rows. It ends with its destruction, before its connection.
 class ZF_EXPORT Stream {
 public:
     virtual ~Stream();
@@ -102,7 +103,8 @@ public:
     virtual void script(std::string_view sql) = 0;
 
     // Inserts many rows the fastest way the store has (one prepared statement; COPY). `next` fills the row of the given
-    // width and answers false at the end. Returns the number of rows.
+    // width and answers false at the end; what it binds must live until it is called again. Needs a transaction.
+    // Returns the number of rows.
     virtual std::int64_t bulk_insert(std::string_view table, const std::vector<std::string>& columns,
                                      const std::function<bool(std::vector<Bound>&)>& next) = 0;
 
@@ -125,7 +127,8 @@ public:
 
 struct SqliteOptions {
     bool read_only = false;
-    bool create = false;
+    bool create = false;   // makes the file (0600) when it is not there
+    bool archive = false;  // rollback journal instead of WAL, so that the file alone is whole: backups, copies
     std::string vfs;  // a test's fault VFS; "" is the system's own
 };
 ZF_EXPORT std::unique_ptr<Connection> open_sqlite(const std::string& path, const SqliteOptions& options);

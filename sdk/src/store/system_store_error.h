@@ -1,0 +1,12 @@
+#pragma once
+
+#include "zhangfang/store/connection.h"
+
+#include <system_error>
+
+namespace zf {
+
+// What the file system said, in the words of the store.
+StoreError store_error_of(const std::system_error& fault);
+
+}  // namespace zf
