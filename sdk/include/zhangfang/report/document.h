@@ -69,7 +69,7 @@ struct ReportColumn {
     bool carries = false;       // its page sums stand in 过次页 / 承前页
     std::vector<Argument> label_arguments = {};
     std::vector<Argument> group_arguments = {};
-    int decimals = 0;           // least decimals of quantities and prices, so that they stand in line
+    int decimals = 0;  // least decimals of quantities and prices, so that they stand in line
     bool has_money_grid = false;  // 金额格: one ruled column a digit, 亿 to 分
 };
 
@@ -91,10 +91,9 @@ struct Carrying {
     std::string brought_forward = "Brought forward";  // 承前页
     std::string carried_forward = "Carried forward";  // 过次页
     // Given the sums of the carrying columns since the last restart and the last row, makes the
-    // cells of both lines. Absent: the label in the first column of texts, the sums in theirs, and
-    // the cells of all other columns blank.
-    std::function<ReportRow(const std::vector<Value>& sums, const ReportRow& last,
-                            bool is_brought)>
+    // cells of both lines. Absent: the label in the widest column of texts before the sums, the
+    // sums in theirs, all other cells blank.
+    std::function<ReportRow(const std::vector<Value>& sums, const ReportRow& last, bool is_brought)>
         line = {};
     // After this row the sums begin anew (本月合计 for monthly totals).
     std::function<bool(const ReportRow&)> restarts = {};
@@ -239,10 +238,10 @@ struct Document {
     std::vector<std::string> signatures;  // "Prepared by" … at the foot with room to sign
     std::vector<std::string> signed_names;
     PageSetup page;
-    std::string watermark;                // 教学账套, 含未记账: a message id
-    std::string printed_by, printed_at;   // footer; printed_at as "2026-03-15 08:02"
-    std::int64_t trail_sequence = 0;      // footer: 日志序号; 0 prints none
-    bool shows_page_count = true;         // n/m: needs a counting pass
+    std::string watermark;               // 教学账套, 含未记账: a message id
+    std::string printed_by, printed_at;  // footer; printed_at as "2026-03-15 08:02"
+    std::int64_t trail_sequence = 0;     // footer: 日志序号; 0 prints none
+    bool shows_page_count = true;        // n/m: needs a counting pass
     int first_page = 1;
 };
 
