@@ -35,6 +35,7 @@ std::vector<Money> allocate(Money amount, std::span<const std::int64_t> weights)
     ZF_ASSERT(total > 0);
 
     std::vector<Quotient> shares;
+    shares.reserve(weights.size());
     std::uint64_t left_over = magnitude(amount.fen());
     for (const std::int64_t weight : weights) {
         shares.push_back(
@@ -53,6 +54,7 @@ std::vector<Money> allocate(Money amount, std::span<const std::int64_t> weights)
         ++shares[order[place]].whole;
 
     std::vector<Money> parts;
+    parts.reserve(shares.size());
     for (const Quotient& share : shares) {
         parts.push_back(Money::fen(with_sign(amount.is_negative(), share.whole)));
     }
