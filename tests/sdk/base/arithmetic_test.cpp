@@ -12,6 +12,7 @@ using namespace zf;
 
 static std::vector<std::int64_t> fen_of(const std::vector<Money>& parts) {
     std::vector<std::int64_t> fen;
+    fen.reserve(parts.size());
     for (const Money part : parts)
         fen.push_back(part.fen());
     return fen;
