@@ -16,6 +16,11 @@ std::vector<StoreKind> stores_under_test() {
     return {StoreKind::sqlite, StoreKind::postgresql};
 }
 
+EachStore::EachStore()
+    : kind_{GENERATE(from_range(stores_under_test()))},
+      message_{Catch::MessageBuilder("INFO", CATCH_INTERNAL_LINEINFO, Catch::ResultWas::Info)
+               << (kind_ == StoreKind::sqlite ? "on SQLite" : "on PostgreSQL")} {}
+
 static std::string with_schema(const std::string& schema) {
     const std::string url = postgresql_url();
     return url + (url.find('?') == std::string::npos ? '?' : '&') + "schema=" + schema;
@@ -33,7 +38,8 @@ FreshPlace::FreshPlace(StoreKind kind) {
 FreshPlace::~FreshPlace() {
     if (schema_.empty()) return;
     try {
-        open_postgresql(with_schema("public"), {}, false)->script("DROP SCHEMA IF EXISTS " + schema_ + " CASCADE");
+        open_postgresql(with_schema("public"), {}, false)
+            ->script("DROP SCHEMA IF EXISTS " + schema_ + " CASCADE");
     } catch (const StoreError&) {
         // The cluster is thrown away with all its schemas.
     }
@@ -46,9 +52,8 @@ static std::vector<MigrationSet> with_sdk(const std::vector<MigrationSet>& furth
 }
 
 FreshWorkspace::FreshWorkspace(StoreKind kind, const std::vector<MigrationSet>& further)
-    : place_{kind},
-      sets_{with_sdk(further)},
-      workspace_{Workspace::create(place_.address(), sets_)},
-      writer_{workspace_->connect_writer()} {}
+    : place_{kind}, sets_{with_sdk(further)},
+      workspace_{Workspace::create(place_.address(), sets_)}, writer_{
+                                                                  workspace_->connect_writer()} {}
 
 }  // namespace zf::test

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/catch.h"
 #include "support/temporary_folder.h"
 
 #include "zhangfang/store/migration.h"
@@ -14,7 +15,20 @@ namespace zf::test {
 /// Both stores, or SQLite alone where no PostgreSQL is given in ZF_TEST_POSTGRESQL (a libpq URL).
 std::vector<StoreKind> stores_under_test();
 
-/// A new place for one workspace of a kind: a file in a temporary folder, or a schema that is dropped afterwards.
+/// The rest of the test case runs once for each store under test, which failures then name:
+/// `const test::EachStore store;`
+class EachStore {
+public:
+    EachStore();
+    operator StoreKind() const { return kind_; }
+
+private:
+    StoreKind kind_;
+    Catch::ScopedMessage message_;
+};
+
+/// A new place for one workspace of a kind: a file in a temporary folder, or a schema that is
+/// dropped afterwards.
 class FreshPlace {
 public:
     explicit FreshPlace(StoreKind kind);
@@ -49,8 +63,3 @@ private:
 };
 
 }  // namespace zf::test
-
-/// The rest of the test case runs once for each store: ZF_FOR_EACH_STORE(kind);
-#define ZF_FOR_EACH_STORE(kind)                                                            \
-    const ::zf::StoreKind kind = GENERATE(from_range(::zf::test::stores_under_test()));    \
-    CAPTURE(kind == ::zf::StoreKind::sqlite ? "SQLite" : "PostgreSQL")

@@ -7,7 +7,8 @@
 
 namespace zf::crypto {
 
-// What draws random bytes or measures memory wants libsodium initialised, once, from whichever thread comes first.
+// What draws random bytes or measures memory wants libsodium initialised, once, from whichever
+// thread comes first.
 static void prepare() {
     static const bool is_ready = sodium_init() >= 0;
     ZF_ASSERT(is_ready);
@@ -92,8 +93,9 @@ static constexpr std::size_t password_memory = 64 * 1024 * 1024;
 std::string hash_password(std::string_view password) {
     prepare();
     char stored[crypto_pwhash_STRBYTES];
-    const int failed = crypto_pwhash_str_alg(stored, password.data(), password.size(), password_passes,
-                                             password_memory, crypto_pwhash_ALG_ARGON2ID13);
+    const int failed =
+        crypto_pwhash_str_alg(stored, password.data(), password.size(), password_passes,
+                              password_memory, crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0) throw std::bad_alloc{};  // its only failure: the memory is not to be had
     return stored;
 }
@@ -107,7 +109,8 @@ bool password_matches(std::string_view stored, std::string_view password) {
 bool needs_rehash(std::string_view stored) {
     prepare();
     const std::string terminated{stored};
-    return crypto_pwhash_str_needs_rehash(terminated.c_str(), password_passes, password_memory) != 0;
+    return crypto_pwhash_str_needs_rehash(terminated.c_str(), password_passes, password_memory) !=
+           0;
 }
 
 }  // namespace zf::crypto

@@ -4,11 +4,11 @@ namespace zf {
 
 static std::string_view unit_suffix(ValueType type) {
     switch (type) {
-    case ValueType::money: return "_fen";
-    case ValueType::quantity: return "_micro";
-    case ValueType::price: return "_e8";
-    case ValueType::rate: return "_ppm";
-    default: return "";
+        case ValueType::money: return "_fen";
+        case ValueType::quantity: return "_micro";
+        case ValueType::price: return "_e8";
+        case ValueType::rate: return "_ppm";
+        default: return "";
     }
 }
 

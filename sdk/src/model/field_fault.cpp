@@ -11,7 +11,8 @@ Problem fault_at(const FieldInfo& field, int line, std::string code, Message tex
 }
 
 Problem missing_at(const FieldInfo& field, int line) {
-    return fault_at(field, line, "request.missing_parameter", {"\"{0}\" is missing. Fill it in.", {field.label}});
+    return fault_at(field, line, "request.missing_parameter",
+                    {"\"{0}\" is missing. Fill it in.", {field.label}});
 }
 
 std::string quoted(const FieldInfo& field, std::string_view text) {
@@ -25,18 +26,18 @@ std::string quoted(const FieldInfo& field, std::string_view text) {
 
 std::string_view kind_of(ValueType type) {
     switch (type) {
-    case ValueType::boolean: return "boolean";
-    case ValueType::integer: return "number";
-    case ValueType::money: return "money";
-    case ValueType::quantity: return "quantity";
-    case ValueType::price: return "price";
-    case ValueType::rate: return "rate";
-    case ValueType::date: return "date";
-    case ValueType::month: return "month";
-    case ValueType::record: return "record";
-    case ValueType::list: return "list";
-    case ValueType::none:
-    case ValueType::text: break;
+        case ValueType::boolean: return "boolean";
+        case ValueType::integer: return "number";
+        case ValueType::money: return "money";
+        case ValueType::quantity: return "quantity";
+        case ValueType::price: return "price";
+        case ValueType::rate: return "rate";
+        case ValueType::date: return "date";
+        case ValueType::month: return "month";
+        case ValueType::record: return "record";
+        case ValueType::list: return "list";
+        case ValueType::none:
+        case ValueType::text: break;
     }
     return "text";
 }
@@ -49,7 +50,8 @@ FieldInfo item_field(const FieldInfo& list) {
 }
 
 void append(Problems& problems, Problems more) {
-    problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    problems.insert(problems.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
 }
 
 }  // namespace zf

@@ -19,19 +19,22 @@ static bool matches(const std::string& pattern, const std::string& text) {
     return std::regex_match(text, found->second);
 }
 
-static void check_length(const FieldInfo& field, const std::string& text, int line, Problems& problems) {
+static void check_length(const FieldInfo& field, const std::string& text, int line,
+                         Problems& problems) {
     const auto length = static_cast<std::int64_t>(code_point_count(text));
     if (field.length_max && length > *field.length_max)
         problems.push_back(fault_at(field, line, "request.too_long",
                                     {"\"{0}\" has {1} characters; {2} are allowed. Shorten it.",
                                      {field.label, length, *field.length_max}}));
     if (field.length_min && length < *field.length_min)
-        problems.push_back(fault_at(field, line, "request.too_short",
-                                    {"\"{0}\" has {1} characters; at least {2} are needed. Complete it.",
-                                     {field.label, length, *field.length_min}}));
+        problems.push_back(
+            fault_at(field, line, "request.too_short",
+                     {"\"{0}\" has {1} characters; at least {2} are needed. Complete it.",
+                      {field.label, length, *field.length_min}}));
 }
 
-static void check_choice(const FieldInfo& field, const std::string& text, int line, Problems& problems) {
+static void check_choice(const FieldInfo& field, const std::string& text, int line,
+                         Problems& problems) {
     if (field.choices.empty()) return;
     std::string codes;
     for (const Choice& choice : field.choices) {
@@ -43,10 +46,12 @@ static void check_choice(const FieldInfo& field, const std::string& text, int li
                                  {quoted(field, text), field.label, codes}}));
 }
 
-static void check_text(const FieldInfo& field, const std::string& text, int line, Problems& problems) {
+static void check_text(const FieldInfo& field, const std::string& text, int line,
+                       Problems& problems) {
     if (!is_valid_utf8(text)) {
-        problems.push_back(fault_at(field, line, "request.bad_text",
-                                    {"The text holds a character that no text may hold. Type it again.", {}}));
+        problems.push_back(
+            fault_at(field, line, "request.bad_text",
+                     {"The text holds a character that no text may hold. Type it again.", {}}));
         return;
     }
     check_length(field, text, line, problems);
@@ -66,18 +71,21 @@ struct Measured {
 static std::optional<Measured> measure(const Value& value) {
     using Number = std::int64_t;
     switch (value.type()) {
-    case ValueType::integer:
-        return Measured{value.as<Number>(), [](Number number) -> Argument { return number; }};
-    case ValueType::money:
-        return Measured{value.as<Money>().fen(), [](Number number) -> Argument { return Money::fen(number); }};
-    case ValueType::quantity:
-        return Measured{value.as<Quantity>().micro(),
-                        [](Number number) -> Argument { return Quantity::micro(number); }};
-    case ValueType::price:
-        return Measured{value.as<Price>().e8(), [](Number number) -> Argument { return Price::e8(number); }};
-    case ValueType::rate:
-        return Measured{value.as<Rate>().ppm(), [](Number number) -> Argument { return Rate::ppm(number); }};
-    default: return std::nullopt;
+        case ValueType::integer:
+            return Measured{value.as<Number>(), [](Number number) -> Argument { return number; }};
+        case ValueType::money:
+            return Measured{value.as<Money>().fen(),
+                            [](Number number) -> Argument { return Money::fen(number); }};
+        case ValueType::quantity:
+            return Measured{value.as<Quantity>().micro(),
+                            [](Number number) -> Argument { return Quantity::micro(number); }};
+        case ValueType::price:
+            return Measured{value.as<Price>().e8(),
+                            [](Number number) -> Argument { return Price::e8(number); }};
+        case ValueType::rate:
+            return Measured{value.as<Rate>().ppm(),
+                            [](Number number) -> Argument { return Rate::ppm(number); }};
+        default: return std::nullopt;
     }
 }
 

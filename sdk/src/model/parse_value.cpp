@@ -30,7 +30,8 @@ static Result<Value> parse_integer(const FieldInfo& field, std::string_view text
         return fault_at(field, 0, "request.out_of_range",
                         {"The number {0} is too large.", {quoted(field, text)}});
     if (fault != std::errc{} || stopped != end)
-        return not_a(field, {"\"{0}\" is not a whole number. Type digits only.", {quoted(field, text)}});
+        return not_a(field,
+                     {"\"{0}\" is not a whole number. Type digits only.", {quoted(field, text)}});
     return Value{number};
 }
 
@@ -56,10 +57,12 @@ struct Word {
 
     // account=401 names a value; "a=b" in quotes, 3=4 or =x do not.
     bool names_a_value() const {
-        if (equals == std::string::npos || equals == 0 || text[0] < 'a' || text[0] > 'z') return false;
-        return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(equals), [](char byte) {
-            return (byte >= 'a' && byte <= 'z') || byte == '_' || (byte >= '0' && byte <= '9');
-        });
+        if (equals == std::string::npos || equals == 0 || text[0] < 'a' || text[0] > 'z')
+            return false;
+        return std::all_of(
+            text.begin(), text.begin() + static_cast<std::ptrdiff_t>(equals), [](char byte) {
+                return (byte >= 'a' && byte <= 'z') || byte == '_' || (byte >= '0' && byte <= '9');
+            });
     }
 };
 
@@ -79,14 +82,15 @@ static std::vector<Word> words_of(std::string_view text) {
             quoted = !quoted;
             continue;
         }
-        if (byte == '=' && !quoted && word.equals == std::string::npos) word.equals = word.text.size();
+        if (byte == '=' && !quoted && word.equals == std::string::npos)
+            word.equals = word.text.size();
         word.text += byte;
     }
     return words;
 }
 
-// `account=401 debit=86.40 summary=Rice, 50 kg`: one record as it is typed on a command line. A word that names
-// nothing belongs to the value before it, so that a summary needs no quotes.
+// `account=401 debit=86.40 summary=Rice, 50 kg`: one record as it is typed on a command line. A
+// word that names nothing belongs to the value before it, so that a summary needs no quotes.
 static Result<Value> parse_words(const FieldInfo& field, std::string_view text) {
     Record record;
     std::string name;
@@ -115,7 +119,8 @@ static Result<Value> parse_container(const FieldInfo& field, const std::string& 
         if (first.place.field.empty()) first.place.field = field.name;
         return first;
     }
-    if (field.type == ValueType::record || field.item == ValueType::record) return parse_words(field, text);
+    if (field.type == ValueType::record || field.item == ValueType::record)
+        return parse_words(field, text);
     return Value{List{Value{text}}};
 }
 
@@ -133,15 +138,15 @@ Result<Value> parse_value(const FieldInfo& field, std::string_view text) {
 
     const std::string plain = trim(half_width(text));
     switch (field.type) {
-    case ValueType::boolean: return parse_boolean(field, plain);
-    case ValueType::integer: return parse_integer(field, plain);
-    case ValueType::money: return parse_as<Money>(field, plain);
-    case ValueType::quantity: return parse_as<Quantity>(field, plain);
-    case ValueType::price: return parse_as<Price>(field, plain);
-    case ValueType::rate: return parse_as<Rate>(field, plain);
-    case ValueType::date: return parse_as<Date>(field, plain);
-    case ValueType::month: return parse_as<Month>(field, plain);
-    default: break;
+        case ValueType::boolean: return parse_boolean(field, plain);
+        case ValueType::integer: return parse_integer(field, plain);
+        case ValueType::money: return parse_as<Money>(field, plain);
+        case ValueType::quantity: return parse_as<Quantity>(field, plain);
+        case ValueType::price: return parse_as<Price>(field, plain);
+        case ValueType::rate: return parse_as<Rate>(field, plain);
+        case ValueType::date: return parse_as<Date>(field, plain);
+        case ValueType::month: return parse_as<Month>(field, plain);
+        default: break;
     }
     ZF_ASSERT(false);
 }

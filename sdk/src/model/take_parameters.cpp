@@ -8,22 +8,25 @@ namespace zf {
 
 static Problem wrong_kind(const FieldInfo& field, int line) {
     const auto refuse = [&](const char* sentence) {
-        return fault_at(field, line, "request.not_a_" + std::string{kind_of(field.type)}, {sentence, {field.label}});
+        return fault_at(field, line, "request.not_a_" + std::string{kind_of(field.type)},
+                        {sentence, {field.label}});
     };
     switch (field.type) {
-    case ValueType::boolean: return refuse("\"{0}\" takes yes or no.");
-    case ValueType::integer: return refuse("\"{0}\" takes a whole number.");
-    case ValueType::list: return refuse("\"{0}\" takes a list.");
-    case ValueType::record: return refuse("\"{0}\" takes names with values.");
-    case ValueType::money:
-    case ValueType::quantity:
-    case ValueType::price:
-    case ValueType::rate: return refuse("\"{0}\" takes a decimal number written as text, such as \"86.40\".");
-    default: return refuse("\"{0}\" takes text.");
+        case ValueType::boolean: return refuse("\"{0}\" takes yes or no.");
+        case ValueType::integer: return refuse("\"{0}\" takes a whole number.");
+        case ValueType::list: return refuse("\"{0}\" takes a list.");
+        case ValueType::record: return refuse("\"{0}\" takes names with values.");
+        case ValueType::money:
+        case ValueType::quantity:
+        case ValueType::price:
+        case ValueType::rate:
+            return refuse("\"{0}\" takes a decimal number written as text, such as \"86.40\".");
+        default: return refuse("\"{0}\" takes text.");
     }
 }
 
-static Problems take_record(const std::vector<FieldInfo>& fields, const Record& given, int line, Record& taken);
+static Problems take_record(const std::vector<FieldInfo>& fields, const Record& given, int line,
+                            Record& taken);
 
 // One value of one field in whatever form it came; `taken` stays empty when it cannot be used.
 static Problems take_one(const FieldInfo& field, const Value& given, int line, Value& taken) {
@@ -62,8 +65,9 @@ static Problems take_one(const FieldInfo& field, const Value& given, int line, V
 }
 
 static bool is_parameter(const std::vector<FieldInfo>& fields, std::string_view name) {
-    return std::any_of(fields.begin(), fields.end(),
-                       [name](const FieldInfo& field) { return field.name == name && !field.is_computed; });
+    return std::any_of(fields.begin(), fields.end(), [name](const FieldInfo& field) {
+        return field.name == name && !field.is_computed;
+    });
 }
 
 static Problem unknown(const std::vector<FieldInfo>& fields, const std::string& name, int line) {
@@ -75,7 +79,8 @@ static Problem unknown(const std::vector<FieldInfo>& fields, const std::string& 
             .place = {name, line}};
 }
 
-static Problems take_record(const std::vector<FieldInfo>& fields, const Record& given, int line, Record& taken) {
+static Problems take_record(const std::vector<FieldInfo>& fields, const Record& given, int line,
+                            Record& taken) {
     Problems problems;
     for (const auto& [name, value] : given)
         if (!is_parameter(fields, name)) problems.push_back(unknown(fields, name, line));
@@ -85,7 +90,8 @@ static Problems take_record(const std::vector<FieldInfo>& fields, const Record& 
         const Value& value = given.get(field.name);
         const bool takes_default = value.is_none() && !field.default_text.empty();
         Value accepted;
-        append(problems, take_one(field, takes_default ? Value{field.default_text} : value, line, accepted));
+        append(problems,
+               take_one(field, takes_default ? Value{field.default_text} : value, line, accepted));
         if (!accepted.is_none()) taken.set(field.name, std::move(accepted));
     }
     return problems;

@@ -7,7 +7,8 @@
 namespace zf {
 
 Record::Record(std::initializer_list<std::pair<std::string, Value>> values) {
-    for (const auto& [name, value] : values) set(name, value);
+    for (const auto& [name, value] : values)
+        set(name, value);
 }
 
 static auto named(std::string_view name) {

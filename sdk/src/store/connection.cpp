@@ -6,7 +6,8 @@
 
 namespace zf {
 
-StoreError::StoreError(StoreFault fault, const std::string& detail) : std::runtime_error{detail}, fault_{fault} {}
+StoreError::StoreError(StoreFault fault, const std::string& detail)
+    : std::runtime_error{detail}, fault_{fault} {}
 StoreError::~StoreError() = default;
 
 Row::~Row() = default;
@@ -15,14 +16,14 @@ Connection::~Connection() = default;
 
 static StoreFault fault_of(int error_number) {
     switch (error_number) {
-    case ENOSPC:
-    case EDQUOT: return StoreFault::full;
-    case EROFS: return StoreFault::read_only;
-    case EACCES:
-    case EPERM: return StoreFault::permission;
-    case EEXIST: return StoreFault::exists;
-    case EIO: return StoreFault::input_output;
-    default: return StoreFault::cannot_open;
+        case ENOSPC:
+        case EDQUOT: return StoreFault::full;
+        case EROFS: return StoreFault::read_only;
+        case EACCES:
+        case EPERM: return StoreFault::permission;
+        case EEXIST: return StoreFault::exists;
+        case EIO: return StoreFault::input_output;
+        default: return StoreFault::cannot_open;
     }
 }
 

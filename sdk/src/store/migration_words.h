@@ -7,7 +7,8 @@
 
 namespace zf {
 
-// A migration's text for one store: ID_KEY, CLUSTERED and BYTES stand for what differs between them.
+// A migration's text for one store: ID_KEY, CLUSTERED and BYTES stand for what differs between
+// them.
 std::string with_words_replaced(std::string_view sql, StoreKind kind);
 
 }  // namespace zf

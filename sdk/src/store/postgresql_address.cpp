@@ -25,7 +25,8 @@ static std::string without_password(std::string_view base) {
     const std::size_t authority = base.find("://") + 3;
     const std::size_t at = base.substr(0, base.find('/', authority)).rfind('@');
     const std::size_t colon = base.find(':', authority);
-    if (at == std::string_view::npos || colon == std::string_view::npos || colon > at) return std::string{base};
+    if (at == std::string_view::npos || colon == std::string_view::npos || colon > at)
+        return std::string{base};
     return std::string{base.substr(0, colon)} + std::string{base.substr(at)};
 }
 
@@ -52,7 +53,8 @@ PostgresqlAddress parse_postgresql_address(std::string_view address) {
         }
     }
     if (!is_schema_name(parsed.schema))
-        throw StoreError{StoreFault::cannot_open, "the address names no schema: add ?schema=name (a-z, 0-9, _)"};
+        throw StoreError{StoreFault::cannot_open,
+                         "the address names no schema: add ?schema=name (a-z, 0-9, _)"};
     parsed.url = joined(std::string{base}, for_libpq);
     parsed.shown = joined(without_password(base), for_people);
     return parsed;

@@ -87,12 +87,15 @@ public:
         return PQgetisnull(result_, row_, column) != 0;
     }
     std::int64_t integer(int column) const override {
-        if (is_null(column)) throw StoreError{StoreFault::other, fmt::format("column {} holds no whole number", column)};
+        if (is_null(column))
+            throw StoreError{StoreFault::other,
+                             fmt::format("column {} holds no whole number", column)};
         return exact_integer(text(column));
     }
     std::string_view text(int column) const override {
         if (is_null(column)) return {};
-        return {PQgetvalue(result_, row_, column), static_cast<std::size_t>(PQgetlength(result_, row_, column))};
+        return {PQgetvalue(result_, row_, column),
+                static_cast<std::size_t>(PQgetlength(result_, row_, column))};
     }
     BytesView bytes(int column) const override {
         const std::string_view written = text(column);  // \x and two digits for each byte
@@ -116,7 +119,8 @@ class Parameters {
 public:
     explicit Parameters(const Bounds& bounds) {
         numbers_.reserve(bounds.size());
-        for (const Bound& bound : bounds) add(bound.content());
+        for (const Bound& bound : bounds)
+            add(bound.content());
     }
     int count() const { return static_cast<int>(values_.size()); }
     const char* const* values() const { return values_.data(); }
@@ -133,7 +137,8 @@ private:
             numbers_.emplace_back(*text);
             add(numbers_.back().c_str(), 0, false);
         } else if (const auto* bytes = std::get_if<BytesView>(&content)) {
-            const char* const data = bytes->empty() ? "" : reinterpret_cast<const char*>(bytes->data());
+            const char* const data =
+                bytes->empty() ? "" : reinterpret_cast<const char*>(bytes->data());
             add(data, static_cast<int>(bytes->size()), true);
         } else {
             add(nullptr, 0, false);
@@ -152,22 +157,28 @@ private:
 
 class PostgresqlConnection final : public Connection {
 public:
-    PostgresqlConnection(const PostgresqlAddress& address, const std::string& password, bool read_only) {
+    PostgresqlConnection(const PostgresqlAddress& address, const std::string& password,
+                         bool read_only) {
         connect(address, password);
-        PQsetNoticeProcessor(connection_.get(), [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            connection_.get(), [](void*, const char*) {}, nullptr);
         cancel_.reset(PQgetCancel(connection_.get()));
-        // A seat waits for another's lock 5 s; a report may take 10 minutes, a command one. Every column is read in
-        // the text form named here, and what was acknowledged is on the server's disk.
-        script(fmt::format("SET search_path TO {}, pg_temp; SET synchronous_commit TO on; SET lock_timeout TO '5s';"
-                           "SET statement_timeout TO '{}'; SET idle_in_transaction_session_timeout TO '5min';"
-                           "SET bytea_output TO hex; SET DateStyle TO ISO; SET cursor_tuple_fraction TO 1;"
-                           "SET standard_conforming_strings TO on; SET default_transaction_read_only TO {}",
-                           address.schema, read_only ? "10min" : "60s", read_only ? "on" : "off"));
+        // A seat waits for another's lock 5 s; a report may take 10 minutes, a command one. Every
+        // column is read in the text form named here, and what was acknowledged is on the server's
+        // disk.
+        script(fmt::format(
+            "SET search_path TO {}, pg_temp; SET synchronous_commit TO on; SET lock_timeout TO "
+            "'5s';"
+            "SET statement_timeout TO '{}'; SET idle_in_transaction_session_timeout TO '5min';"
+            "SET bytea_output TO hex; SET DateStyle TO ISO; SET cursor_tuple_fraction TO 1;"
+            "SET standard_conforming_strings TO on; SET default_transaction_read_only TO {}",
+            address.schema, read_only ? "10min" : "60s", read_only ? "on" : "off"));
     }
 
     StoreKind kind() const override { return StoreKind::postgresql; }
 
-    std::int64_t run(std::string_view sql, const Bounds& bounds, const RowFunction& row_function) override {
+    std::int64_t run(std::string_view sql, const Bounds& bounds,
+                     const RowFunction& row_function) override {
         const Answer result = execute(sql, bounds);
         if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) return changed_rows(result.get());
         PostgresqlRow row;
@@ -184,7 +195,9 @@ public:
         return std::make_unique<PostgresqlStream>(*this, sql, bounds);
     }
 
-    void script(std::string_view sql) override { take(PQexec(connection_.get(), std::string{sql}.c_str())); }
+    void script(std::string_view sql) override {
+        take(PQexec(connection_.get(), std::string{sql}.c_str()));
+    }
 
     std::int64_t bulk_insert(std::string_view table, const std::vector<std::string>& columns,
                              const std::function<bool(std::vector<Bound>&)>& next) override {
@@ -195,7 +208,8 @@ public:
             require_plain_name(column);
             names += (names.empty() ? "" : ", ") + column;
         }
-        const Answer started = checked(PQexec(connection_.get(), fmt::format("COPY {} ({}) FROM STDIN", table, names).c_str()));
+        const Answer started = checked(PQexec(
+            connection_.get(), fmt::format("COPY {} ({}) FROM STDIN", table, names).c_str()));
         ZF_ASSERT(PQresultStatus(started.get()) == PGRES_COPY_IN);
         try {
             const std::int64_t count = copy_rows(columns.size(), next);
@@ -241,16 +255,19 @@ public:
     std::string_view for_update() const override { return " FOR UPDATE"; }
 
 private:
-    // Rows come in portions through a cursor of the server, so that other statements may run between them.
+    // Rows come in portions through a cursor of the server, so that other statements may run
+    // between them.
     class PostgresqlStream final : public Stream {
     public:
-        PostgresqlStream(PostgresqlConnection& connection, std::string_view sql, const Bounds& bounds)
+        PostgresqlStream(PostgresqlConnection& connection, std::string_view sql,
+                         const Bounds& bounds)
             : connection_{connection}, name_{fmt::format("zf_cursor_{}", ++connection.cursors_)} {
             const Parameters parameters{bounds};
-            const std::string declaration =
-                fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", name_, numbered_place_holders(sql));
-            connection_.take(PQexecParams(connection_.connection_.get(), declaration.c_str(), parameters.count(), nullptr,
-                                          parameters.values(), parameters.lengths(), parameters.formats(), 0));
+            const std::string declaration = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", name_,
+                                                        numbered_place_holders(sql));
+            connection_.take(PQexecParams(connection_.connection_.get(), declaration.c_str(),
+                                          parameters.count(), nullptr, parameters.values(),
+                                          parameters.lengths(), parameters.formats(), 0));
         }
         ~PostgresqlStream() override {
             // A cursor ends with its transaction; in a failed one nothing more can be said.
@@ -283,16 +300,20 @@ private:
     };
 
     void connect(const PostgresqlAddress& address, const std::string& password) {
-        // The server proves who it is unless the address says otherwise; over a local socket there is nothing to prove.
-        const std::array<const char*, 7> names{"sslmode", "dbname", "password", "client_encoding",
-                                               "application_name", "connect_timeout", nullptr};
-        const std::array<const char*, 7> values{"verify-full", address.url.c_str(),
-                                                password.empty() ? nullptr : password.c_str(), "UTF8",
-                                                "zhangfang", "10", nullptr};
+        // The server proves who it is unless the address says otherwise; over a local socket there
+        // is nothing to prove.
+        const std::array<const char*, 7> names{
+            "sslmode",          "dbname",          "password", "client_encoding",
+            "application_name", "connect_timeout", nullptr};
+        const std::array<const char*, 7> values{
+            "verify-full", address.url.c_str(), password.empty() ? nullptr : password.c_str(),
+            "UTF8",        "zhangfang",         "10",
+            nullptr};
         connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
         if (PQstatus(connection_.get()) == CONNECTION_OK) return;
         const std::string said = connection_ ? PQerrorMessage(connection_.get()) : "out of memory";
-        const bool is_refused = PQconnectionNeedsPassword(connection_.get()) || PQconnectionUsedPassword(connection_.get());
+        const bool is_refused = PQconnectionNeedsPassword(connection_.get()) ||
+                                PQconnectionUsedPassword(connection_.get());
         throw StoreError{is_refused ? StoreFault::permission : StoreFault::cannot_open, said};
     }
 
@@ -305,8 +326,9 @@ private:
     Answer execute(std::string_view sql, const Bounds& bounds) {
         const Parameters parameters{bounds};
         std::string name = prepared(sql);
-        Answer result{PQexecPrepared(connection_.get(), name.c_str(), parameters.count(), parameters.values(),
-                                     parameters.lengths(), parameters.formats(), 0)};
+        Answer result{PQexecPrepared(connection_.get(), name.c_str(), parameters.count(),
+                                     parameters.values(), parameters.lengths(),
+                                     parameters.formats(), 0)};
         if (auto dropped = statements_.give_back(sql, std::move(name))) deallocate(*dropped);
         return checked(result.release());
     }
@@ -315,11 +337,13 @@ private:
     std::string prepared(std::string_view sql) {
         if (auto kept = statements_.take(sql)) return *std::move(kept);
         std::string name = fmt::format("zf_{}", ++names_);
-        take(PQprepare(connection_.get(), name.c_str(), numbered_place_holders(sql).c_str(), 0, nullptr));
+        take(PQprepare(connection_.get(), name.c_str(), numbered_place_holders(sql).c_str(), 0,
+                       nullptr));
         return name;
     }
 
-    // In a failed transaction the server takes no statement; the name is then left until the connection ends.
+    // In a failed transaction the server takes no statement; the name is then left until the
+    // connection ends.
     void deallocate(const std::string& name) {
         if (PQtransactionStatus(connection_.get()) != PQTRANS_INERROR)
             PQclear(PQexec(connection_.get(), ("DEALLOCATE " + name).c_str()));
@@ -335,16 +359,17 @@ private:
     Answer checked(PGresult* raw) {
         Answer result{raw};
         switch (PQresultStatus(raw)) {
-        case PGRES_COMMAND_OK:
-        case PGRES_TUPLES_OK:
-        case PGRES_EMPTY_QUERY:
-        case PGRES_COPY_IN: return result;
-        default: fail(raw);
+            case PGRES_COMMAND_OK:
+            case PGRES_TUPLES_OK:
+            case PGRES_EMPTY_QUERY:
+            case PGRES_COPY_IN: return result;
+            default: fail(raw);
         }
     }
 
     [[noreturn]] void fail(const PGresult* result) {
-        const char* const state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        const char* const state =
+            result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
         const std::string_view code = state == nullptr ? "" : state;
         StoreFault fault = fault_of(code);
         if (code == "57014" && is_interrupted_.exchange(false)) fault = StoreFault::interrupted;
@@ -352,7 +377,8 @@ private:
         throw StoreError{fault, fmt::format("{} ({})", PQerrorMessage(connection_.get()), code)};
     }
 
-    std::int64_t copy_rows(std::size_t width, const std::function<bool(std::vector<Bound>&)>& next) {
+    std::int64_t copy_rows(std::size_t width,
+                           const std::function<bool(std::vector<Bound>&)>& next) {
         constexpr std::size_t portion_bytes = 64 * 1024;
         std::vector<Bound> row(width, Bound{Null{}});
         std::string portion;
@@ -380,7 +406,8 @@ private:
     static void append_copied(std::string& line, const Bound::Content& content) {
         if (const auto* number = std::get_if<std::int64_t>(&content)) {
             std::array<char, 24> digits{};
-            line.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr);
+            line.append(digits.data(),
+                        std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr);
         } else if (const auto* text = std::get_if<std::string_view>(&content)) {
             refuse_bad_text(*text);
             append_escaped(line, *text);
@@ -398,11 +425,11 @@ private:
     static void append_escaped(std::string& line, std::string_view text) {
         for (const char byte : text) {
             switch (byte) {
-            case '\\': line += "\\\\"; break;
-            case '\t': line += "\\t"; break;
-            case '\n': line += "\\n"; break;
-            case '\r': line += "\\r"; break;
-            default: line += byte;
+                case '\\': line += "\\\\"; break;
+                case '\t': line += "\\t"; break;
+                case '\n': line += "\\n"; break;
+                case '\r': line += "\\r"; break;
+                default: line += byte;
             }
         }
     }
@@ -411,13 +438,15 @@ private:
         if (PQputCopyEnd(connection_.get(), refusal) != 1) fail(nullptr);
         Answer fault;
         while (Answer result{PQgetResult(connection_.get())})
-            if (PQresultStatus(result.get()) != PGRES_COMMAND_OK && !fault) fault = std::move(result);
+            if (PQresultStatus(result.get()) != PGRES_COMMAND_OK && !fault)
+                fault = std::move(result);
         if (fault) fail(fault.get());
     }
 
     void abandon_copy() noexcept {
         PQputCopyEnd(connection_.get(), "given up");
-        while (PGresult* result = PQgetResult(connection_.get())) PQclear(result);
+        while (PGresult* result = PQgetResult(connection_.get()))
+            PQclear(result);
     }
 
     static constexpr std::size_t statements_kept = 200;
@@ -431,8 +460,10 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgresql(const std::string& url, const std::string& password, bool read_only) {
-    return std::make_unique<PostgresqlConnection>(parse_postgresql_address(url), password, read_only);
+std::unique_ptr<Connection> open_postgresql(const std::string& url, const std::string& password,
+                                            bool read_only) {
+    return std::make_unique<PostgresqlConnection>(parse_postgresql_address(url), password,
+                                                  read_only);
 }
 
 }  // namespace zf

@@ -21,7 +21,8 @@ std::size_t end_of_quiet(std::string_view sql, std::size_t at) {
     if (rest.starts_with("/*")) return past(sql, "*/", at + 2);
     if (rest.starts_with("$$")) return past(sql, "$$", at + 2);
     // A doubled quote inside reads as two quoted pieces side by side, which is as quiet.
-    if (rest.starts_with('\'') || rest.starts_with('"')) return past(sql, rest.substr(0, 1), at + 1);
+    if (rest.starts_with('\'') || rest.starts_with('"'))
+        return past(sql, rest.substr(0, 1), at + 1);
     return at;
 }
 
@@ -49,12 +50,14 @@ std::int64_t exact_integer(std::string_view text) {
     const char* const end = text.data() + text.size();
     const auto [stopped, fault] = std::from_chars(text.data(), end, number);
     if (fault != std::errc{} || stopped != end)
-        throw StoreError{StoreFault::other, "not a whole number of 64 bits: " + std::string{text.substr(0, 40)}};
+        throw StoreError{StoreFault::other,
+                         "not a whole number of 64 bits: " + std::string{text.substr(0, 40)}};
     return number;
 }
 
 void refuse_bad_text(std::string_view text) {
-    if (!is_valid_utf8(text)) throw StoreError{StoreFault::other, "text is not valid UTF-8 without NUL"};
+    if (!is_valid_utf8(text))
+        throw StoreError{StoreFault::other, "text is not valid UTF-8 without NUL"};
 }
 
 void require_plain_name(std::string_view name) {

@@ -7,7 +7,8 @@
 
 namespace zf {
 
-// The end of the quoted text, name, dollar quote or comment that begins at `at`; `at` itself when none begins there.
+// The end of the quoted text, name, dollar quote or comment that begins at `at`; `at` itself when
+// none begins there.
 std::size_t end_of_quiet(std::string_view sql, std::size_t at);
 
 // `?` becomes $1, $2 … outside quotes and comments.

@@ -21,32 +21,35 @@ bool means_disk_full(int error_number) {
 
 StoreFault fault_of_constraint(int extended) {
     switch (extended) {
-    case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID: return StoreFault::unique;
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return StoreFault::foreign_key;
-    case SQLITE_CONSTRAINT_NOTNULL: return StoreFault::not_null;
-    case SQLITE_CONSTRAINT_CHECK: return StoreFault::check;
-    case SQLITE_CONSTRAINT_TRIGGER: return StoreFault::immutable;
-    default: return StoreFault::other;
+        case SQLITE_CONSTRAINT_UNIQUE:
+        case SQLITE_CONSTRAINT_PRIMARYKEY:
+        case SQLITE_CONSTRAINT_ROWID: return StoreFault::unique;
+        case SQLITE_CONSTRAINT_FOREIGNKEY: return StoreFault::foreign_key;
+        case SQLITE_CONSTRAINT_NOTNULL: return StoreFault::not_null;
+        case SQLITE_CONSTRAINT_CHECK: return StoreFault::check;
+        case SQLITE_CONSTRAINT_TRIGGER: return StoreFault::immutable;
+        default: return StoreFault::other;
     }
 }
 
 StoreFault fault_of(int extended, int error_number) {
     switch (extended & 0xFF) {
-    case SQLITE_CONSTRAINT: return fault_of_constraint(extended);
-    case SQLITE_BUSY: return extended == SQLITE_BUSY_SNAPSHOT ? StoreFault::retry : StoreFault::busy;
-    case SQLITE_LOCKED: return StoreFault::busy;
-    case SQLITE_FULL: return StoreFault::full;
-    case SQLITE_IOERR: return means_disk_full(error_number) ? StoreFault::full : StoreFault::input_output;
-    case SQLITE_CORRUPT: return StoreFault::corrupt;
-    case SQLITE_NOTADB: return StoreFault::not_a_workspace;
-    case SQLITE_READONLY: return StoreFault::read_only;
-    case SQLITE_CANTOPEN: return means_disk_full(error_number) ? StoreFault::full : StoreFault::cannot_open;
-    case SQLITE_INTERRUPT: return StoreFault::interrupted;
-    case SQLITE_PERM:
-    case SQLITE_AUTH: return StoreFault::permission;
-    default: return StoreFault::other;
+        case SQLITE_CONSTRAINT: return fault_of_constraint(extended);
+        case SQLITE_BUSY:
+            return extended == SQLITE_BUSY_SNAPSHOT ? StoreFault::retry : StoreFault::busy;
+        case SQLITE_LOCKED: return StoreFault::busy;
+        case SQLITE_FULL: return StoreFault::full;
+        case SQLITE_IOERR:
+            return means_disk_full(error_number) ? StoreFault::full : StoreFault::input_output;
+        case SQLITE_CORRUPT: return StoreFault::corrupt;
+        case SQLITE_NOTADB: return StoreFault::not_a_workspace;
+        case SQLITE_READONLY: return StoreFault::read_only;
+        case SQLITE_CANTOPEN:
+            return means_disk_full(error_number) ? StoreFault::full : StoreFault::cannot_open;
+        case SQLITE_INTERRUPT: return StoreFault::interrupted;
+        case SQLITE_PERM:
+        case SQLITE_AUTH: return StoreFault::permission;
+        default: return StoreFault::other;
     }
 }
 
@@ -99,7 +102,8 @@ public:
         try {
             look_inside();
         } catch (const StoreError&) {
-            // A file in WAL mode on a medium that takes no writes opens only when told that nobody else writes it.
+            // A file in WAL mode on a medium that takes no writes opens only when told that nobody
+            // else writes it.
             if (!options.read_only || !is_alone(path)) throw;
             open(immutable_address(path), options, SQLITE_OPEN_URI);
             look_inside();
@@ -111,7 +115,8 @@ public:
 
     StoreKind kind() const override { return StoreKind::sqlite; }
 
-    std::int64_t run(std::string_view sql, const Bounds& bounds, const RowFunction& row_function) override {
+    std::int64_t run(std::string_view sql, const Bounds& bounds,
+                     const RowFunction& row_function) override {
         Lease statement{*this, sql};
         bind(statement.get(), bounds, SQLITE_STATIC);
         const SqliteRow row{statement.get()};
@@ -134,7 +139,8 @@ public:
             const Statement statement = prepare(sql, 0, used);
             sql.remove_prefix(used);
             if (!statement) return;  // only blanks and comments were left
-            while (step(statement.get())) {}
+            while (step(statement.get())) {
+            }
         }
     }
 
@@ -148,7 +154,8 @@ public:
             names += (names.empty() ? "" : ", ") + column;
             holders += holders.empty() ? "?" : ", ?";
         }
-        Lease statement{*this, fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, holders)};
+        Lease statement{*this,
+                        fmt::format("INSERT INTO {} ({}) VALUES ({})", table, names, holders)};
         std::vector<Bound> row(columns.size(), Bound{Null{}});
         std::int64_t count = 0;
         for (; next(row); ++count) {
@@ -188,7 +195,8 @@ private:
     // A statement out of the cache; it goes back reset, whatever happened to its reader.
     class Lease {
     public:
-        Lease(SqliteConnection& connection, std::string_view sql) : connection_{connection}, sql_{sql} {
+        Lease(SqliteConnection& connection, std::string_view sql)
+            : connection_{connection}, sql_{sql} {
             std::optional<Statement> kept = connection_.statements_.take(sql);
             statement_ = kept ? *std::move(kept) : connection_.prepare_one(sql);
         }
@@ -228,9 +236,10 @@ private:
     void open(const std::string& address, const SqliteOptions& options, int further) {
         sqlite3* opened = nullptr;
         const int access = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-        const int result = sqlite3_open_v2(address.c_str(), &opened,
-                                           access | further | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                                           options.vfs.empty() ? nullptr : options.vfs.c_str());
+        const int result =
+            sqlite3_open_v2(address.c_str(), &opened,
+                            access | further | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                            options.vfs.empty() ? nullptr : options.vfs.c_str());
         database_.reset(opened);
         if (result != SQLITE_OK) fail(result);
         // SQLite opens a file that it may not write for reading only, without a word.
@@ -259,52 +268,61 @@ private:
         std::string address = "file:";
         for (const char byte : std::filesystem::absolute(path).string()) {
             const bool is_special = byte == '%' || byte == '?' || byte == '#';
-            address += is_special ? fmt::format("%{:02X}", static_cast<unsigned>(byte)) : std::string(1, byte);
+            address += is_special ? fmt::format("%{:02X}", static_cast<unsigned>(byte))
+                                  : std::string(1, byte);
         }
         return address + "?immutable=1";
     }
 
     void set_up(const SqliteOptions& options) {
-        for (const int option : {SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DML,
-                                 SQLITE_DBCONFIG_DQS_DDL})
-            sqlite3_db_config(database_.get(), option, option == SQLITE_DBCONFIG_DEFENSIVE ? 1 : 0, nullptr);
-        script("PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
-               "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
+        for (const int option : {SQLITE_DBCONFIG_DEFENSIVE, SQLITE_DBCONFIG_TRUSTED_SCHEMA,
+                                 SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL})
+            sqlite3_db_config(database_.get(), option, option == SQLITE_DBCONFIG_DEFENSIVE ? 1 : 0,
+                              nullptr);
+        script(
+            "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON;"
+            "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0");
         if (options.read_only) {
             sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
             script("PRAGMA query_only = ON; PRAGMA cache_size = -16384");
             sqlite3_set_authorizer(database_.get(), &authorize_reader, nullptr);
             return;
         }
-        // WAL with FULL: an acknowledged command survives the power cut (NORMAL may lose the last ones).
+        // WAL with FULL: an acknowledged command survives the power cut (NORMAL may lose the last
+        // ones).
         script("PRAGMA page_size = 8192; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"
                "PRAGMA journal_size_limit = 67108864");
         const std::string wanted = options.archive ? "delete" : "wal";
         std::string mode;
         run("PRAGMA journal_mode = " + wanted, {}, [&](const Row& row) { mode = row.text(0); });
-        if (mode != wanted) throw StoreError{StoreFault::cannot_open, "the journal stays in mode " + mode};
+        if (mode != wanted)
+            throw StoreError{StoreFault::cannot_open, "the journal stays in mode " + mode};
         statements_.clear();
     }
 
     // Readers ask; they neither attach other files nor change settings nor load code.
-    static int authorize_reader(void*, int action, const char*, const char* second, const char*, const char*) {
+    static int authorize_reader(void*, int action, const char*, const char* second, const char*,
+                                const char*) {
         switch (action) {
-        case SQLITE_ATTACH:
-        case SQLITE_DETACH: return SQLITE_DENY;
-        case SQLITE_PRAGMA: return second == nullptr ? SQLITE_OK : SQLITE_DENY;
-        case SQLITE_FUNCTION:
-            return second != nullptr && std::string_view{second} == "load_extension" ? SQLITE_DENY : SQLITE_OK;
-        default: return SQLITE_OK;
+            case SQLITE_ATTACH:
+            case SQLITE_DETACH: return SQLITE_DENY;
+            case SQLITE_PRAGMA: return second == nullptr ? SQLITE_OK : SQLITE_DENY;
+            case SQLITE_FUNCTION:
+                return second != nullptr && std::string_view{second} == "load_extension"
+                           ? SQLITE_DENY
+                           : SQLITE_OK;
+            default: return SQLITE_OK;
         }
     }
 
     Statement prepare(std::string_view sql, unsigned flags, std::size_t& used) {
         if (is_broken_)
-            throw StoreError{StoreFault::input_output, "the connection was given up after a fault of the disk"};
+            throw StoreError{StoreFault::input_output,
+                             "the connection was given up after a fault of the disk"};
         sqlite3_stmt* prepared = nullptr;
         const char* rest = nullptr;
-        const int result = sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), flags,
-                                              &prepared, &rest);
+        const int result = sqlite3_prepare_v3(
+            database_.get(), sql.data(), static_cast<int>(sql.size()), flags, &prepared, &rest);
         Statement statement{prepared};
         if (result != SQLITE_OK) fail(result);
         used = static_cast<std::size_t>(rest - sql.data());
@@ -321,7 +339,8 @@ private:
     void bind(sqlite3_stmt* statement, const Bounds& bounds, sqlite3_destructor_type lifetime) {
         ZF_ASSERT(sqlite3_bind_parameter_count(statement) == static_cast<int>(bounds.size()));
         int place = 0;
-        for (const Bound& bound : bounds) bind_one(statement, ++place, bound.content(), lifetime);
+        for (const Bound& bound : bounds)
+            bind_one(statement, ++place, bound.content(), lifetime);
     }
 
     void bind_one(sqlite3_stmt* statement, int place, const Bound::Content& content,
@@ -332,9 +351,11 @@ private:
         } else if (const auto* text = std::get_if<std::string_view>(&content)) {
             refuse_bad_text(*text);
             const char* const data = text->data() == nullptr ? "" : text->data();
-            result = sqlite3_bind_text64(statement, place, data, text->size(), lifetime, SQLITE_UTF8);
+            result =
+                sqlite3_bind_text64(statement, place, data, text->size(), lifetime, SQLITE_UTF8);
         } else if (const auto* bytes = std::get_if<BytesView>(&content)) {
-            const void* const data = bytes->data() == nullptr ? static_cast<const void*>("") : bytes->data();
+            const void* const data =
+                bytes->data() == nullptr ? static_cast<const void*>("") : bytes->data();
             result = sqlite3_bind_blob64(statement, place, data, bytes->size(), lifetime);
         } else {
             result = sqlite3_bind_null(statement, place);
@@ -345,7 +366,8 @@ private:
     // Is there a row?
     bool step(sqlite3_stmt* statement) {
         if (is_broken_)
-            throw StoreError{StoreFault::input_output, "the connection was given up after a fault of the disk"};
+            throw StoreError{StoreFault::input_output,
+                             "the connection was given up after a fault of the disk"};
         const int result = sqlite3_step(statement);
         if (result == SQLITE_ROW) return true;
         if (result == SQLITE_DONE) return false;
@@ -354,10 +376,13 @@ private:
 
     [[noreturn]] void fail(int result) {
         sqlite3* const database = database_.get();
-        const StoreFault fault = fault_of(result, database == nullptr ? 0 : sqlite3_system_errno(database));
-        // After a failed write or sync the page cache can no longer be trusted: nobody may try again on it.
+        const StoreFault fault =
+            fault_of(result, database == nullptr ? 0 : sqlite3_system_errno(database));
+        // After a failed write or sync the page cache can no longer be trusted: nobody may try
+        // again on it.
         if (fault == StoreFault::input_output) is_broken_ = true;
-        const char* const text = database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(database);
+        const char* const text =
+            database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(database);
         throw StoreError{fault, fmt::format("{} (SQLite {})", text, result)};
     }
 

@@ -17,12 +17,11 @@ namespace {
 class SqliteWorkspace final : public Workspace {
 public:
     // Takes over the connections that opening has made; the first to ask gets them.
-    SqliteWorkspace(std::string path, std::unique_ptr<Connection> reader, std::unique_ptr<Connection> writer)
-        : path_{std::move(path)},
-          uid_{uid_of_workspace(*reader)},
-          is_read_only_{writer == nullptr},
-          reader_{std::move(reader)},
-          writer_{std::move(writer)} {}
+    SqliteWorkspace(std::string path, std::unique_ptr<Connection> reader,
+                    std::unique_ptr<Connection> writer)
+        : path_{std::move(path)}, uid_{uid_of_workspace(*reader)},
+          is_read_only_{writer == nullptr}, reader_{std::move(reader)}, writer_{std::move(writer)} {
+    }
 
     const std::string& address() const override { return path_; }
     StoreKind kind() const override { return StoreKind::sqlite; }
@@ -30,7 +29,8 @@ public:
     const std::string& uid() const override { return uid_; }
 
     std::unique_ptr<Connection> connect_writer() override {
-        if (is_read_only()) throw StoreError{StoreFault::read_only, path_ + " was opened for reading"};
+        if (is_read_only())
+            throw StoreError{StoreFault::read_only, path_ + " was opened for reading"};
         return writer_ ? std::move(writer_) : open_sqlite(path_, {});
     }
     std::unique_ptr<Connection> connect_reader() override {
@@ -40,16 +40,20 @@ public:
     std::vector<std::string> faults(bool thorough) override {
         std::vector<std::string> lines;
         const auto connection = connect_reader();
-        ask(*connection, thorough ? "PRAGMA integrity_check" : "PRAGMA quick_check", lines, [](const Row& row) {
-            return row.text(0) == "ok" ? std::string{} : std::string{row.text(0)};
-        });
+        ask(*connection, thorough ? "PRAGMA integrity_check" : "PRAGMA quick_check", lines,
+            [](const Row& row) {
+                return row.text(0) == "ok" ? std::string{} : std::string{row.text(0)};
+            });
         ask(*connection, "PRAGMA foreign_key_check", lines, [](const Row& row) {
-            return fmt::format("{} row {}: no such row in {}", row.text(0), row.text(1), row.text(2));
+            return fmt::format("{} row {}: no such row in {}", row.text(0), row.text(1),
+                               row.text(2));
         });
         return lines;
     }
 
-    std::string files_folder() const override { return fs::path{path_}.replace_extension(".files").string(); }
+    std::string files_folder() const override {
+        return fs::path{path_}.replace_extension(".files").string();
+    }
 
 private:
     // The question itself may meet the damage.
@@ -57,7 +61,8 @@ private:
                     const std::function<std::string(const Row&)>& line_of) {
         try {
             connection.run(sql, {}, [&](const Row& row) {
-                if (std::string line = line_of(row); !line.empty()) lines.push_back(std::move(line));
+                if (std::string line = line_of(row); !line.empty())
+                    lines.push_back(std::move(line));
             });
         } catch (const StoreError& fault) {
             if (fault.fault() != StoreFault::corrupt) throw;
@@ -80,7 +85,8 @@ static std::int64_t application_id_of(Connection& connection) {
 }
 
 static void remove_database(const fs::path& path) {
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path.string() + suffix);
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+        fs::remove(path.string() + suffix);
 }
 
 // Founded under another name, so that a crash leaves no half workspace under the wanted one.
@@ -103,7 +109,8 @@ static void found_file(const fs::path& path, const std::vector<MigrationSet>& se
     platform::sync_folder(path.parent_path());
 }
 
-std::unique_ptr<Workspace> create_sqlite_workspace(const std::string& path, const std::vector<MigrationSet>& sets) {
+std::unique_ptr<Workspace> create_sqlite_workspace(const std::string& path,
+                                                   const std::vector<MigrationSet>& sets) {
     try {
         if (fs::exists(path)) throw StoreError{StoreFault::exists, path + " exists already"};
         if (platform::is_remote_filesystem(path))
@@ -115,17 +122,20 @@ std::unique_ptr<Workspace> create_sqlite_workspace(const std::string& path, cons
     return open_sqlite_workspace(path, sets, Access::read_write, false);
 }
 
-std::unique_ptr<Workspace> open_sqlite_workspace(const std::string& path, const std::vector<MigrationSet>& sets,
+std::unique_ptr<Workspace> open_sqlite_workspace(const std::string& path,
+                                                 const std::vector<MigrationSet>& sets,
                                                  Access access, bool migrate_if_needed) {
     try {
-        if (!fs::is_regular_file(path)) throw StoreError{StoreFault::cannot_open, path + " is not there"};
+        if (!fs::is_regular_file(path))
+            throw StoreError{StoreFault::cannot_open, path + " is not there"};
         if (access == Access::read_write && platform::is_remote_filesystem(path))
             throw StoreError{StoreFault::remote_file_system, path + " lies on a share"};
     } catch (const std::system_error& fault) {
         throw store_error_of(fault);
     }
-    // Looked at through a reader first: a file of somebody else is left as it is. Nothing here opens the file by
-    // itself, because closing it would take away the locks that SQLite holds in this process.
+    // Looked at through a reader first: a file of somebody else is left as it is. Nothing here
+    // opens the file by itself, because closing it would take away the locks that SQLite holds in
+    // this process.
     auto reader = open_sqlite(path, {.read_only = true});
     if (application_id_of(*reader) != application_id)
         throw StoreError{StoreFault::not_a_workspace, path + " is another program's file"};

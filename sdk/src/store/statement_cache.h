@@ -10,8 +10,8 @@
 
 namespace zf {
 
-// Prepared statements by their text; the one not used for longest makes room. A statement in use is out of the cache, so
-// the same text may run again inside its own row function.
+// Prepared statements by their text; the one not used for longest makes room. A statement in use is
+// out of the cache, so the same text may run again inside its own row function.
 template <class Statement>
 class StatementCache {
 public:
@@ -27,7 +27,8 @@ public:
         return statement;
     }
 
-    // Answers the statement that had to go: the one not used for longest, or this one when its text is there already.
+    // Answers the statement that had to go: the one not used for longest, or this one when its text
+    // is there already.
     std::optional<Statement> give_back(std::string_view sql, Statement statement) {
         if (by_text_.contains(sql)) return statement;
         latest_first_.emplace_front(std::string{sql}, std::move(statement));
@@ -49,7 +50,8 @@ private:
 
     std::size_t capacity_;
     Entries latest_first_;
-    std::unordered_map<std::string_view, typename Entries::iterator> by_text_;  // views into the entries
+    std::unordered_map<std::string_view, typename Entries::iterator>
+        by_text_;  // views into the entries
 };
 
 }  // namespace zf

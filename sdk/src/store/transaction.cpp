@@ -35,7 +35,8 @@ std::optional<std::string> text_of(Reader reader, std::string_view sql, const Bo
     return first;
 }
 
-std::int64_t insert_returning_id(const Transaction& transaction, std::string_view sql, const Bounds& bounds) {
+std::int64_t insert_returning_id(const Transaction& transaction, std::string_view sql,
+                                 const Bounds& bounds) {
     return *integer_of(transaction, std::string{sql} + " RETURNING id", bounds);
 }
 

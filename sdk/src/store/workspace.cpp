@@ -15,8 +15,8 @@ namespace zf {
 
 Workspace::~Workspace() = default;
 
-// A *.zfw may be a line of text that names a PostgreSQL workspace. A database is never that short, and is not opened
-// here: closing it would take away the locks that SQLite holds in this process.
+// A *.zfw may be a line of text that names a PostgreSQL workspace. A database is never that short,
+// and is not opened here: closing it would take away the locks that SQLite holds in this process.
 static std::string resolved(const std::string& address) {
     constexpr std::uintmax_t database_size_min = 512;
     std::error_code none;
@@ -28,14 +28,16 @@ static std::string resolved(const std::string& address) {
     return is_postgresql_address(line) ? line : address;
 }
 
-std::unique_ptr<Workspace> Workspace::create(const std::string& address, const std::vector<MigrationSet>& sets,
+std::unique_ptr<Workspace> Workspace::create(const std::string& address,
+                                             const std::vector<MigrationSet>& sets,
                                              const std::string& password) {
     if (is_postgresql_address(address)) return create_postgresql_workspace(address, sets, password);
     return create_sqlite_workspace(address, sets);
 }
 
-std::unique_ptr<Workspace> Workspace::open(const std::string& address, const std::vector<MigrationSet>& sets,
-                                           Access access, bool migrate_if_needed, const std::string& password) {
+std::unique_ptr<Workspace> Workspace::open(const std::string& address,
+                                           const std::vector<MigrationSet>& sets, Access access,
+                                           bool migrate_if_needed, const std::string& password) {
     const std::string place = is_postgresql_address(address) ? address : resolved(address);
     if (is_postgresql_address(place))
         return open_postgresql_workspace(place, sets, access, migrate_if_needed, password);
@@ -50,11 +52,13 @@ void found_workspace(Connection& connection, const std::vector<MigrationSet>& se
     transaction.commit();
 }
 
-void require_current(Connection& connection, const std::vector<MigrationSet>& sets, bool migrate_if_needed) {
+void require_current(Connection& connection, const std::vector<MigrationSet>& sets,
+                     bool migrate_if_needed) {
     const std::vector<PendingMigration> pending = pending_migrations(connection, sets);
     if (pending.empty()) return;
     if (!migrate_if_needed)
-        throw StoreError{StoreFault::older, pending.front().module + " " + pending.front().name + " is missing"};
+        throw StoreError{StoreFault::older,
+                         pending.front().module + " " + pending.front().name + " is missing"};
     migrate(connection, sets);
 }
 

@@ -27,8 +27,10 @@ TEST_CASE("a finished SHA-256 takes nothing more", "[crypto]") {
     CHECK_THROWS_AS(parts.finish(), ProgramFault);
 }
 
-TEST_CASE("an HMAC-SHA-256 is the published one of RFC 4231, case 2 with its key filled up", "[crypto]") {
-    // A key shorter than a block is filled with zeros, so "Jefe" and zeros up to 32 bytes are the same key.
+TEST_CASE("an HMAC-SHA-256 is the published one of RFC 4231, case 2 with its key filled up",
+          "[crypto]") {
+    // A key shorter than a block is filled with zeros, so "Jefe" and zeros up to 32 bytes are the
+    // same key.
     std::array<std::byte, 32> key{};
     key[0] = std::byte{'J'};
     key[1] = std::byte{'e'};
@@ -36,7 +38,8 @@ TEST_CASE("an HMAC-SHA-256 is the published one of RFC 4231, case 2 with its key
     key[3] = std::byte{'e'};
     const std::string_view text = "what do ya want for nothing?";
 
-    const crypto::Digest mac = crypto::hmac_sha256(key, std::as_bytes(std::span{text.data(), text.size()}));
+    const crypto::Digest mac =
+        crypto::hmac_sha256(key, std::as_bytes(std::span{text.data(), text.size()}));
 
     CHECK(crypto::hex(mac) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
@@ -63,9 +66,8 @@ TEST_CASE("a stored password opens to itself only", "[crypto]") {
 }
 
 TEST_CASE("a password stored with weaker parameters asks to be hashed anew", "[crypto]") {
-    const std::string weaker =
-        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$"
-        "Z0PO8ysFCGJNSL0JqhLHE0t2V3hOXvqf1gI2G5Wj6vE";
+    const std::string weaker = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$"
+                               "Z0PO8ysFCGJNSL0JqhLHE0t2V3hOXvqf1gI2G5Wj6vE";
 
     CHECK(crypto::needs_rehash(weaker));
 }

@@ -5,12 +5,13 @@
 using namespace zf;
 
 TEST_CASE("JSON comes back as the value that was written", "[model][json]") {
-    const Value request{Record{{"command", "bk.voucher.enter"},
-                               {"parameters", Record{{"date", "2008-01-05"},
-                                                     {"entries", List{Record{{"account", "401"}, {"debit", "86.40"}},
-                                                                      Record{{"account", "101"}, {"line", 2}}}}}},
-                               {"dry_run", false},
-                               {"reason", Value{}}}};
+    const Value request{Record{
+        {"command", "bk.voucher.enter"},
+        {"parameters", Record{{"date", "2008-01-05"},
+                              {"entries", List{Record{{"account", "401"}, {"debit", "86.40"}},
+                                               Record{{"account", "101"}, {"line", 2}}}}}},
+        {"dry_run", false},
+        {"reason", Value{}}}};
 
     const auto read = parse_json(to_json(request));
 
@@ -27,7 +28,8 @@ TEST_CASE("amounts and dates are JSON texts, whole numbers are JSON numbers", "[
 }
 
 TEST_CASE("every JSON number with a fraction is refused at its name and line", "[model][json]") {
-    const auto read = parse_json(R"({"rate": 0.3, "entries": [{"debit": "1.00"}, {"debit": 86.4}], "big": 1e3})");
+    const auto read =
+        parse_json(R"({"rate": 0.3, "entries": [{"debit": "1.00"}, {"debit": 86.4}], "big": 1e3})");
 
     REQUIRE_FALSE(read);
     REQUIRE(read.error().size() == 3);
@@ -62,6 +64,7 @@ TEST_CASE("a name that stands twice, a NUL and a deep nest are refused", "[model
     CHECK(parse_json(R"({"a":1,"a":2})").error().front().code == "request.duplicate_name");
     CHECK(parse_json(R"({"a":"x\u0000y"})").error().front().code == "request.bad_text");
     CHECK(parse_json(std::string(32, '[') + std::string(32, ']')).has_value());
-    CHECK(parse_json(std::string(33, '[') + std::string(33, ']')).error().front().code == "request.bad_json");
+    CHECK(parse_json(std::string(33, '[') + std::string(33, ']')).error().front().code ==
+          "request.bad_json");
     CHECK_FALSE(parse_json(std::string(1'000'000, '[')));
 }

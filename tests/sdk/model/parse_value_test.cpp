@@ -24,7 +24,9 @@ TEST_CASE("each type reads the text a person or a file gives", "[model][parse_va
 }
 
 TEST_CASE("what does not fit its type is refused by that type's code", "[model][parse_value]") {
-    const auto code = [](ValueType type, const char* text) { return parse_value(field_of(type), text).error().code; };
+    const auto code = [](ValueType type, const char* text) {
+        return parse_value(field_of(type), text).error().code;
+    };
 
     CHECK(code(ValueType::money, "86.405") == "request.not_a_money");
     CHECK(code(ValueType::quantity, "one") == "request.not_a_quantity");
@@ -54,13 +56,15 @@ TEST_CASE("a line of a command holds names with values", "[model][parse_value]")
     const auto read = parse_value(entries, "account=401 debit=86.40 summary=Rice, 50 kg 大米");
 
     REQUIRE(read);
-    CHECK(*read == Value{List{Record{{"account", "401"}, {"debit", "86.40"}, {"summary", "Rice, 50 kg 大米"}}}});
+    CHECK(*read == Value{List{Record{
+                       {"account", "401"}, {"debit", "86.40"}, {"summary", "Rice, 50 kg 大米"}}}});
 }
 
 TEST_CASE("quotes keep what would read as a name in the value", "[model][parse_value]") {
     FieldInfo entry = field_of(ValueType::record);
 
-    CHECK(*parse_value(entry, R"(summary="a=b  c" debit=)") == Value{Record{{"summary", "a=b  c"}, {"debit", ""}}});
+    CHECK(*parse_value(entry, R"(summary="a=b  c" debit=)") ==
+          Value{Record{{"summary", "a=b  c"}, {"debit", ""}}});
     CHECK(*parse_value(entry, "summary=1 + 2 =3") == Value{Record{{"summary", "1 + 2 =3"}}});
     CHECK(parse_value(entry, "401 86.40").error().code == "request.not_a_record");
 }
@@ -79,5 +83,6 @@ TEST_CASE("a secret is never quoted back", "[model][parse_value]") {
     FieldInfo secret = field_of(ValueType::integer);
     secret.is_secret = true;
 
-    CHECK(parse_value(secret, "hunter2").error().text.arguments == std::vector<Argument>{std::string{"***"}});
+    CHECK(parse_value(secret, "hunter2").error().text.arguments ==
+          std::vector<Argument>{std::string{"***"}});
 }

@@ -51,7 +51,8 @@ const std::vector<Field<EnterRequest>>& request_fields() {
 
 std::vector<FieldInfo> infos() {
     std::vector<FieldInfo> result;
-    for (const auto& each : request_fields()) result.push_back(each.info);
+    for (const auto& each : request_fields())
+        result.push_back(each.info);
     return result;
 }
 
@@ -65,11 +66,12 @@ std::vector<std::string> codes_and_places(const Problems& problems) {
 }  // namespace
 
 TEST_CASE("texts from a command line become the request struct", "[model][take_parameters]") {
-    const Record given{{"date", "2008-01-05"},
-                       {"summary", "购买大米"},
-                       {"period", "2008-01"},
-                       {"entries", List{"account=401 amount=86.40", "account=101 amount=86.40 side=credit"}},
-                       {"tags", "grain"}};
+    const Record given{
+        {"date", "2008-01-05"},
+        {"summary", "购买大米"},
+        {"period", "2008-01"},
+        {"entries", List{"account=401 amount=86.40", "account=101 amount=86.40 side=credit"}},
+        {"tags", "grain"}};
     Record taken;
 
     const Problems problems = take_parameters(infos(), given, taken);
@@ -96,19 +98,21 @@ TEST_CASE("a typed request goes through unchanged", "[model][take_parameters]") 
 
     REQUIRE(take_parameters(infos(), typed, taken).empty());
 
-    CHECK(to_record(request_fields(), from_record(request_fields(), taken)).get("entries") == typed.get("entries"));
+    CHECK(to_record(request_fields(), from_record(request_fields(), taken)).get("entries") ==
+          typed.get("entries"));
     CHECK(taken.get("attachments") == Value{3});
 }
 
-TEST_CASE("all faults of a request come together, each with its place", "[model][take_parameters]") {
-    const Record given{{"colour", "red"},
-                       {"is_checked", true},
-                       {"summary", "买米"},
-                       {"attachments", "many"},
-                       {"entries", List{Record{{"account", "401"}, {"amount", 86}},
-                                        Record{{"amount", "1.005"}, {"side", "left"}, {"weight", "1"}},
-                                        Value{}}},
-                       {"tags", List{"a", ""}}};
+TEST_CASE("all faults of a request come together, each with its place",
+          "[model][take_parameters]") {
+    const Record given{
+        {"colour", "red"},
+        {"is_checked", true},
+        {"summary", "买米"},
+        {"attachments", "many"},
+        {"entries", List{Record{{"account", "401"}, {"amount", 86}},
+                         Record{{"amount", "1.005"}, {"side", "left"}, {"weight", "1"}}, Value{}}},
+        {"tags", List{"a", ""}}};
     Record taken;
 
     const Problems problems = take_parameters(infos(), given, taken);
@@ -134,7 +138,9 @@ TEST_CASE("an int parameter keeps within an int", "[model][take_parameters]") {
     const Record entries{{"account", "401"}, {"amount", "1"}};
     const auto codes = [&](std::int64_t attachments) {
         return codes_and_places(take_parameters(
-            infos(), {{"date", "2008-01-05"}, {"entries", List{entries}}, {"attachments", attachments}}, taken));
+            infos(),
+            {{"date", "2008-01-05"}, {"entries", List{entries}}, {"attachments", attachments}},
+            taken));
     };
 
     CHECK(codes(2147483647).empty());
@@ -144,15 +150,19 @@ TEST_CASE("an int parameter keeps within an int", "[model][take_parameters]") {
 TEST_CASE("an empty list is missing where lines are required", "[model][take_parameters]") {
     Record taken;
 
-    const Problems problems = take_parameters(infos(), {{"date", "2008-01-05"}, {"entries", List{}}}, taken);
+    const Problems problems =
+        take_parameters(infos(), {{"date", "2008-01-05"}, {"entries", List{}}}, taken);
 
-    CHECK(codes_and_places(problems) == std::vector<std::string>{"request.missing_parameter entries 0"});
+    CHECK(codes_and_places(problems) ==
+          std::vector<std::string>{"request.missing_parameter entries 0"});
 }
 
-TEST_CASE("a wrong kind is refused in the words of the kind that is wanted", "[model][take_parameters]") {
+TEST_CASE("a wrong kind is refused in the words of the kind that is wanted",
+          "[model][take_parameters]") {
     Record taken;
     const auto codes = [&](const char* name, Value value) {
-        Record given{{"date", "2008-01-05"}, {"entries", List{Record{{"account", "401"}, {"amount", "1"}}}}};
+        Record given{{"date", "2008-01-05"},
+                     {"entries", List{Record{{"account", "401"}, {"amount", "1"}}}}};
         given.set(name, std::move(value));
         return codes_and_places(take_parameters(infos(), given, taken));
     };
@@ -160,6 +170,7 @@ TEST_CASE("a wrong kind is refused in the words of the kind that is wanted", "[m
     CHECK(codes("date", 20080105) == std::vector<std::string>{"request.not_a_date date 0"});
     CHECK(codes("summary", 5) == std::vector<std::string>{"request.not_a_text summary 0"});
     CHECK(codes("entries", Record{}) == std::vector<std::string>{"request.not_a_list entries 0"});
-    CHECK(codes("attachments", true) == std::vector<std::string>{"request.not_a_number attachments 0"});
+    CHECK(codes("attachments", true) ==
+          std::vector<std::string>{"request.not_a_number attachments 0"});
     CHECK(codes("entries", List{1}) == std::vector<std::string>{"request.not_a_record entries 1"});
 }

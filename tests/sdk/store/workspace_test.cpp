@@ -22,10 +22,11 @@ static StoreFault fault_of(const std::function<void()>& action) {
     return StoreFault::other;
 }
 
-static const MigrationSet shop{"shop", {{"0001_item", "CREATE TABLE shop_item (id ID_KEY, name TEXT NOT NULL);", "", ""}}};
+static const MigrationSet shop{
+    "shop", {{"0001_item", "CREATE TABLE shop_item (id ID_KEY, name TEXT NOT NULL);", "", ""}}};
 
 TEST_CASE("a new workspace opens again with the id it was given", "[store][workspace]") {
-    ZF_FOR_EACH_STORE(kind);
+    const test::EachStore kind;
     test::FreshWorkspace fresh{kind, {shop}};
 
     const auto again = Workspace::open(fresh.address(), fresh.sets(), Access::read_only, false);
@@ -40,53 +41,64 @@ TEST_CASE("a new workspace opens again with the id it was given", "[store][works
 }
 
 TEST_CASE("what exists is never replaced by a new workspace", "[store][workspace]") {
-    ZF_FOR_EACH_STORE(kind);
+    const test::EachStore kind;
     test::FreshWorkspace fresh{kind};
 
-    CHECK(fault_of([&] { Workspace::create(fresh.address(), fresh.sets()); }) == StoreFault::exists);
-    CHECK(Workspace::open(fresh.address(), fresh.sets(), Access::read_only, false)->uid() == fresh.workspace().uid());
+    CHECK(fault_of([&] { Workspace::create(fresh.address(), fresh.sets()); }) ==
+          StoreFault::exists);
+    CHECK(Workspace::open(fresh.address(), fresh.sets(), Access::read_only, false)->uid() ==
+          fresh.workspace().uid());
 }
 
-TEST_CASE("a workspace opened for reading gives no writer, and its readers cannot write", "[store][workspace]") {
-    ZF_FOR_EACH_STORE(kind);
+TEST_CASE("a workspace opened for reading gives no writer, and its readers cannot write",
+          "[store][workspace]") {
+    const test::EachStore kind;
     test::FreshWorkspace fresh{kind, {shop}};
 
     const auto again = Workspace::open(fresh.address(), fresh.sets(), Access::read_only, false);
 
     CHECK(fault_of([&] { again->connect_writer(); }) == StoreFault::read_only);
     const auto reader = again->connect_reader();
-    CHECK(fault_of([&] { reader->run("INSERT INTO shop_item (name) VALUES (?)", {"rice"}); }) == StoreFault::read_only);
+    CHECK(fault_of([&] { reader->run("INSERT INTO shop_item (name) VALUES (?)", {"rice"}); }) ==
+          StoreFault::read_only);
 }
 
-TEST_CASE("a workspace without a module's tables is older, and migrates when asked", "[store][workspace]") {
-    ZF_FOR_EACH_STORE(kind);
+TEST_CASE("a workspace without a module's tables is older, and migrates when asked",
+          "[store][workspace]") {
+    const test::EachStore kind;
     test::FreshWorkspace fresh{kind};
     const std::vector<MigrationSet> more{sdk_migrations(), shop};
 
-    CHECK(fault_of([&] { Workspace::open(fresh.address(), more, Access::read_write, false); }) == StoreFault::older);
-    CHECK(fault_of([&] { Workspace::open(fresh.address(), more, Access::read_only, true); }) == StoreFault::older);
+    CHECK(fault_of([&] { Workspace::open(fresh.address(), more, Access::read_write, false); }) ==
+          StoreFault::older);
+    CHECK(fault_of([&] { Workspace::open(fresh.address(), more, Access::read_only, true); }) ==
+          StoreFault::older);
     const auto migrated = Workspace::open(fresh.address(), more, Access::read_write, true);
 
     CHECK(pending_migrations(*migrated->connect_writer(), more).empty());
 }
 
 TEST_CASE("a workspace with steps this program does not know is newer", "[store][workspace]") {
-    ZF_FOR_EACH_STORE(kind);
+    const test::EachStore kind;
     MigrationSet later = shop;
-    later.migrations.push_back({"0002_price", "ALTER TABLE shop_item ADD COLUMN price_fen BIGINT;", "", ""});
+    later.migrations.push_back(
+        {"0002_price", "ALTER TABLE shop_item ADD COLUMN price_fen BIGINT;", "", ""});
     test::FreshWorkspace fresh{kind, {later}};
 
-    CHECK(fault_of([&] { Workspace::open(fresh.address(), {sdk_migrations(), shop}, Access::read_only, false); }) ==
-          StoreFault::newer);
+    CHECK(fault_of([&] {
+              Workspace::open(fresh.address(), {sdk_migrations(), shop}, Access::read_only, false);
+          }) == StoreFault::newer);
     // A module that is switched off keeps its tables.
-    CHECK(Workspace::open(fresh.address(), {sdk_migrations()}, Access::read_only, false) != nullptr);
+    CHECK(Workspace::open(fresh.address(), {sdk_migrations()}, Access::read_only, false) !=
+          nullptr);
 }
 
 TEST_CASE("a place without a workspace is told from one that is damaged", "[store][workspace]") {
     const test::TemporaryFolder folder;
     const std::vector<MigrationSet> sets{sdk_migrations()};
     const auto fault = [&](const char* name) {
-        return fault_of([&] { Workspace::open(folder.file(name), sets, Access::read_write, true); });
+        return fault_of(
+            [&] { Workspace::open(folder.file(name), sets, Access::read_write, true); });
     };
     std::ofstream{folder.file("empty.zfw")};
     std::ofstream{folder.file("letter.zfw")} << std::string(9000, 'x');
@@ -105,13 +117,15 @@ TEST_CASE("a place without a workspace is told from one that is damaged", "[stor
 }
 
 TEST_CASE("an edited checksum is noticed", "[store][workspace]") {
-    ZF_FOR_EACH_STORE(kind);
+    const test::EachStore kind;
     test::FreshWorkspace fresh{kind, {shop}};
     MigrationSet edited = shop;
     edited.migrations[0].sql += " ";
 
-    CHECK(fault_of([&] { Workspace::open(fresh.address(), {sdk_migrations(), edited}, Access::read_only, false); }) ==
-          StoreFault::corrupt);
+    CHECK(
+        fault_of([&] {
+            Workspace::open(fresh.address(), {sdk_migrations(), edited}, Access::read_only, false);
+        }) == StoreFault::corrupt);
 }
 
 TEST_CASE("a damaged page is found by the check and named", "[store][workspace]") {
@@ -140,9 +154,11 @@ TEST_CASE("a damaged page is found by the check and named", "[store][workspace]"
 TEST_CASE("a workspace file is private and its parts are cleared away", "[store][workspace]") {
     test::FreshWorkspace fresh{StoreKind::sqlite};
 
-    CHECK(fs::status(fresh.address()).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(fs::status(fresh.address()).permissions() ==
+          (fs::perms::owner_read | fs::perms::owner_write));
     CHECK_FALSE(fs::exists(fresh.address() + ".new"));
-    CHECK(fresh.workspace().files_folder() == fs::path{fresh.address()}.replace_extension(".files").string());
+    CHECK(fresh.workspace().files_folder() ==
+          fs::path{fresh.address()}.replace_extension(".files").string());
 }
 
 TEST_CASE("a file that may not be written opens for reading only", "[store][workspace]") {
@@ -156,7 +172,8 @@ TEST_CASE("a file that may not be written opens for reading only", "[store][work
         return;
     }
 
-    CHECK(fault_of([&] { Workspace::open(path, sets, Access::read_write, false); }) == StoreFault::read_only);
+    CHECK(fault_of([&] { Workspace::open(path, sets, Access::read_write, false); }) ==
+          StoreFault::read_only);
     CHECK(Workspace::open(path, sets, Access::read_only, false)->is_read_only());
 }
 
@@ -166,7 +183,8 @@ TEST_CASE("a text file may name a workspace on a server", "[store][workspace]") 
     const test::TemporaryFolder folder;
     std::ofstream{folder.file("unit.zfw")} << fresh.address() << '\n';
 
-    const auto opened = Workspace::open(folder.file("unit.zfw"), fresh.sets(), Access::read_only, false);
+    const auto opened =
+        Workspace::open(folder.file("unit.zfw"), fresh.sets(), Access::read_only, false);
 
     CHECK(opened->uid() == fresh.workspace().uid());
 }

@@ -10,22 +10,28 @@
 
 namespace zf {
 
-// A person who may sign in. `person` links logins of one human: separation of duties compares persons, not logins.
+// A person who may sign in. `person` links logins of one human: separation of duties compares
+// persons, not logins.
 struct Operator {
     Id<Operator> id;
-    std::string login;       // unique
-    std::string name;        // printed as 制单, 审核 …
-    std::int64_t person = 0; // equals id unless several logins belong to one person
+    std::string login;        // unique
+    std::string name;         // printed as 制单, 审核 …
+    std::int64_t person = 0;  // equals id unless several logins belong to one person
     bool is_enabled = true;
     std::int64_t version = 0;
 };
 
-enum class Whose { own, group, all };  // whose records: own, operators of one role there, everybody's
+enum class Whose {
+    own,
+    group,
+    all
+};  // whose records: own, operators of one role there, everybody's
 
-// A permission granted somewhere, for whose records, up to which amount. Nothing is granted by default.
+// A permission granted somewhere, for whose records, up to which amount. Nothing is granted by
+// default.
 struct Grant {
-    std::string permission;       // "bk.enter"
-    std::string place;            // "" = whole workspace, "book:3"
+    std::string permission;  // "bk.enter"
+    std::string place;       // "" = whole workspace, "book:3"
     Whose whose = Whose::all;
     std::optional<Money> up_to;
 

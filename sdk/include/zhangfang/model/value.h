@@ -29,7 +29,7 @@ public:
 
     const Value& get(std::string_view name) const;  // the empty value when there is none
     bool has(std::string_view name) const;
-    void set(std::string name, Value value);         // replaces or appends
+    void set(std::string name, Value value);  // replaces or appends
     void remove(std::string_view name);
     bool empty() const;
     std::size_t size() const;
@@ -42,7 +42,18 @@ private:
 };
 
 enum class ValueType {
-    none, boolean, integer, text, money, quantity, price, rate, date, month, record, list
+    none,
+    boolean,
+    integer,
+    text,
+    money,
+    quantity,
+    price,
+    rate,
+    date,
+    month,
+    record,
+    list
 };
 
 using List = std::vector<Value>;
@@ -50,8 +61,8 @@ using List = std::vector<Value>;
 // What a field can hold between the roads in and the stores. No binary floating point.
 class ZF_EXPORT Value {
 public:
-    using Content = std::variant<std::monostate, bool, std::int64_t, std::string, Money, Quantity, Price,
-                                 Rate, Date, Month, Record, List>;
+    using Content = std::variant<std::monostate, bool, std::int64_t, std::string, Money, Quantity,
+                                 Price, Rate, Date, Month, Record, List>;
 
     Value() = default;
     Value(bool value) : content_{value} {}
@@ -93,9 +104,17 @@ private:
     Content content_;
 };
 
-inline bool Record::empty() const { return values_.empty(); }
-inline std::size_t Record::size() const { return values_.size(); }
-inline Record::Values::const_iterator Record::begin() const { return values_.begin(); }
-inline Record::Values::const_iterator Record::end() const { return values_.end(); }
+inline bool Record::empty() const {
+    return values_.empty();
+}
+inline std::size_t Record::size() const {
+    return values_.size();
+}
+inline Record::Values::const_iterator Record::begin() const {
+    return values_.begin();
+}
+inline Record::Values::const_iterator Record::end() const {
+    return values_.end();
+}
 
 }  // namespace zf

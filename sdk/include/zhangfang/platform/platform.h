@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-// What differs between operating systems. Functions throw std::system_error unless they say otherwise.
+// What differs between operating systems. Functions throw std::system_error unless they say
+// otherwise.
 namespace zf::platform {
 
 // Of the running program, never by way of the working folder.
@@ -20,7 +21,8 @@ ZF_EXPORT std::filesystem::path user_config_folder();  // settings
 ZF_EXPORT std::filesystem::path user_state_folder();   // local log, session tokens
 
 ZF_EXPORT std::string host_name();
-// Tells this computer from others. Confidential (machine-id(5)): write down a digest of it, never the id itself.
+// Tells this computer from others. Confidential (machine-id(5)): write down a digest of it, never
+// the id itself.
 ZF_EXPORT std::string machine_id();
 ZF_EXPORT std::int64_t process_id();
 
@@ -32,7 +34,8 @@ ZF_EXPORT void sync_folder(const std::filesystem::path& folder);
 ZF_EXPORT bool create_private_file(const std::filesystem::path& file);
 // Only its owner can read or change it: what a file must be before a password is read from it.
 ZF_EXPORT bool is_private_file(const std::filesystem::path& file);
-// Writes a private file under a part name, brings it to the disk and puts it in place of what was there.
+// Writes a private file under a part name, brings it to the disk and puts it in place of what was
+// there.
 ZF_EXPORT void replace_private_file(const std::filesystem::path& file, std::string_view content);
 // Makes the folder and those above it; the last one, when new, for its owner only (0700).
 ZF_EXPORT void create_private_folder(const std::filesystem::path& folder);
@@ -41,15 +44,19 @@ ZF_EXPORT std::filesystem::path create_temporary_folder(std::string_view prefix,
                                                         const std::filesystem::path& parent = {});
 
 // Gives a file its final name; false when that name exists already, which is then left as it is.
-ZF_EXPORT bool rename_without_replacing(const std::filesystem::path& from, const std::filesystem::path& to);
+ZF_EXPORT bool rename_without_replacing(const std::filesystem::path& from,
+                                        const std::filesystem::path& to);
 
-// Is this path on a share (NFS, SMB, sshfs), where locks cannot be trusted? Unknown paths ask their folder.
+// Is this path on a share (NFS, SMB, sshfs), where locks cannot be trusted? Unknown paths ask their
+// folder.
 ZF_EXPORT bool is_remote_filesystem(const std::filesystem::path& path);
 
-// A lock between processes, held for the object's life; the operating system frees it when the process dies.
+// A lock between processes, held for the object's life; the operating system frees it when the
+// process dies.
 class ZF_EXPORT FileLock {
 public:
-    static std::optional<FileLock> try_lock(const std::filesystem::path& file);  // nothing: another holds it
+    static std::optional<FileLock>
+    try_lock(const std::filesystem::path& file);  // nothing: another holds it
     FileLock(FileLock&& other) noexcept;
     FileLock& operator=(FileLock&& other) noexcept;
     ~FileLock();

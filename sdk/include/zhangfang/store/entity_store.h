@@ -11,12 +11,15 @@
 
 namespace zf {
 
-// Where the rows of this session lie: column → allowed ids; no entry for a column means it may not be opened.
+// Where the rows of this session lie: column → allowed ids; no entry for a column means it may not
+// be opened.
 struct Scope {
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> columns;
     bool everywhere = false;  // the sdk's own unscoped entities
     static Scope all() { return {.everywhere = true}; }
-    static Scope of(std::string column, std::int64_t id) { return {.columns = {{std::move(column), {id}}}}; }
+    static Scope of(std::string column, std::int64_t id) {
+        return {.columns = {{std::move(column), {id}}}};
+    }
 };
 
 // Who writes a row, and when (UTC instant): it becomes changed_by and changed_at.
@@ -38,8 +41,8 @@ struct Page {
     std::string next;  // key to continue after; "" at the end
 };
 
-// get, find, save, remove, page for a flat entity, without SQL at the caller. Works on Records, so that generic lists and
-// forms need no type; EntityStore<T> below adds the type.
+// get, find, save, remove, page for a flat entity, without SQL at the caller. Works on Records, so
+// that generic lists and forms need no type; EntityStore<T> below adds the type.
 class ZF_EXPORT RecordStore {
 public:
     RecordStore(const EntityInfo& entity, Reader reader, Scope scope);
@@ -48,15 +51,17 @@ public:
     std::optional<StoredRow> find(std::string_view field, const Value& value) const;
     // `reference`: natural key or "#id".
     std::optional<StoredRow> resolve(std::string_view reference) const;
-    // Rows in key order after `after`, at most `limit`; `search` matches searchable fields (substring, pinyin initials).
+    // Rows in key order after `after`, at most `limit`; `search` matches searchable fields
+    // (substring, pinyin initials).
     Page page(std::string_view search, std::string_view after, int limit) const;
     std::int64_t count() const;
 
-    // Inserts (id 0) or updates (version must match, else Problem store.changed_meanwhile with who and when). Uniqueness is
-    // Problem store.not_unique with the field's place.
+    // Inserts (id 0) or updates (version must match, else Problem store.changed_meanwhile with who
+    // and when). Uniqueness is Problem store.not_unique with the field's place.
     Result<StoredRow> save(const Transaction& transaction, StoredRow row, const Stamp& stamp) const;
     // Problem store.in_use when other rows refer to it.
-    Result<bool> remove(const Transaction& transaction, std::int64_t id, std::int64_t version) const;
+    Result<bool> remove(const Transaction& transaction, std::int64_t id,
+                        std::int64_t version) const;
 
 private:
     EntityInfo entity_;
@@ -78,21 +83,30 @@ public:
         : entity_{entity}, records_{entity.info(), reader, std::move(scope)} {}
 
     std::optional<Stored<T>> get(Id<T> id) const { return typed(records_.get(id.value)); }
-    std::optional<Stored<T>> find(std::string_view field, const Value& value) const { return typed(records_.find(field, value)); }
-    std::optional<Stored<T>> resolve(std::string_view reference) const { return typed(records_.resolve(reference)); }
+    std::optional<Stored<T>> find(std::string_view field, const Value& value) const {
+        return typed(records_.find(field, value));
+    }
+    std::optional<Stored<T>> resolve(std::string_view reference) const {
+        return typed(records_.resolve(reference));
+    }
     std::vector<Stored<T>> all() const {
         std::vector<Stored<T>> result;
         std::string after;
         do {
             Page page = records_.page("", after, 500);
-            for (StoredRow& row : page.rows) result.push_back(*typed(std::move(row)));
+            for (StoredRow& row : page.rows)
+                result.push_back(*typed(std::move(row)));
             after = page.next;
         } while (!after.empty());
         return result;
     }
-    Result<Id<T>> save(const Transaction& transaction, const Stored<T>& object, const Stamp& stamp) const {
-        auto saved = records_.save(transaction, {.id = object.id, .version = object.version,
-                                                 .values = to_record(entity_.fields, object.value)}, stamp);
+    Result<Id<T>> save(const Transaction& transaction, const Stored<T>& object,
+                       const Stamp& stamp) const {
+        auto saved = records_.save(transaction,
+                                   {.id = object.id,
+                                    .version = object.version,
+                                    .values = to_record(entity_.fields, object.value)},
+                                   stamp);
         if (!saved) return saved.error();
         return Id<T>{saved->id};
     }

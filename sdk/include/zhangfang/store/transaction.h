@@ -8,8 +8,8 @@
 
 namespace zf {
 
-// What stores write through: a connection inside an open writing transaction. Made by the dispatcher and by migrations
-// and tests; rolls back when it goes without commit().
+// What stores write through: a connection inside an open writing transaction. Made by the
+// dispatcher and by migrations and tests; rolls back when it goes without commit().
 class ZF_EXPORT Transaction {
 public:
     explicit Transaction(Connection& connection);
@@ -29,8 +29,10 @@ private:
 class ZF_EXPORT Snapshot {
 public:
     explicit Snapshot(Connection& connection);
-    // What an open writing transaction sees, for questions that reading commands ask too; it ends with the transaction.
-    explicit Snapshot(const Transaction& transaction) : connection_{transaction.connection()}, is_own_{false} {}
+    // What an open writing transaction sees, for questions that reading commands ask too; it ends
+    // with the transaction.
+    explicit Snapshot(const Transaction& transaction)
+        : connection_{transaction.connection()}, is_own_{false} {}
     ~Snapshot() {
         if (is_own_) connection_.rollback();
     }
@@ -44,8 +46,8 @@ private:
     bool is_own_ = true;
 };
 
-// Stores read from either. Only a Transaction can be asked to write, so a reader cannot write by mistake: store classes
-// take a Reader for their questions and a Transaction for their actions.
+// Stores read from either. Only a Transaction can be asked to write, so a reader cannot write by
+// mistake: store classes take a Reader for their questions and a Transaction for their actions.
 class ZF_EXPORT Reader {
 public:
     Reader(const Transaction& transaction) : connection_{transaction.connection()} {}
@@ -57,10 +59,13 @@ private:
 };
 
 // The first column of the first row, or nothing.
-ZF_EXPORT std::optional<std::int64_t> integer_of(Reader reader, std::string_view sql, const Bounds& bounds = {});
-ZF_EXPORT std::optional<std::string> text_of(Reader reader, std::string_view sql, const Bounds& bounds = {});
+ZF_EXPORT std::optional<std::int64_t> integer_of(Reader reader, std::string_view sql,
+                                                 const Bounds& bounds = {});
+ZF_EXPORT std::optional<std::string> text_of(Reader reader, std::string_view sql,
+                                             const Bounds& bounds = {});
 
 // Inserts a row of a table whose key is ID_KEY and returns the new id.
-ZF_EXPORT std::int64_t insert_returning_id(const Transaction& transaction, std::string_view sql, const Bounds& bounds);
+ZF_EXPORT std::int64_t insert_returning_id(const Transaction& transaction, std::string_view sql,
+                                           const Bounds& bounds);
 
 }  // namespace zf

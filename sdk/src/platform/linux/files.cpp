@@ -39,7 +39,8 @@ void sync_folder(const fs::path& folder) {
 }
 
 static Handle open_new(const fs::path& file) {
-    return Handle{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR)};
+    return Handle{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                         S_IRUSR | S_IWUSR)};
 }
 
 bool create_private_file(const fs::path& file) {
@@ -51,7 +52,8 @@ bool create_private_file(const fs::path& file) {
 bool is_private_file(const fs::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) throw_system_fault(file);
-    return S_ISREG(status.st_mode) && status.st_uid == ::geteuid() && (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+    return S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+           (status.st_mode & (S_IRWXG | S_IRWXO)) == 0;
 }
 
 static void write_all(int handle, std::string_view content, const fs::path& file) {
@@ -83,17 +85,20 @@ void replace_private_file(const fs::path& file, std::string_view content) {
 void create_private_folder(const fs::path& folder) {
     if (folder.has_parent_path()) fs::create_directories(folder.parent_path());
     if (::mkdir(folder.c_str(), S_IRWXU) != 0 && errno != EEXIST) throw_system_fault(folder);
-    if (!fs::is_directory(folder)) throw std::system_error{ENOTDIR, std::generic_category(), folder.string()};
+    if (!fs::is_directory(folder))
+        throw std::system_error{ENOTDIR, std::generic_category(), folder.string()};
 }
 
 fs::path create_temporary_folder(std::string_view prefix, const fs::path& parent) {
-    std::string name = ((parent.empty() ? fs::temp_directory_path() : parent) / prefix).string() + "-XXXXXX";
+    std::string name =
+        ((parent.empty() ? fs::temp_directory_path() : parent) / prefix).string() + "-XXXXXX";
     if (::mkdtemp(name.data()) == nullptr) throw_system_fault(name);
     return name;
 }
 
 bool rename_without_replacing(const fs::path& from, const fs::path& to) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return true;
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
+        return true;
     if (errno == EEXIST) return false;
     if (errno != EINVAL && errno != ENOSYS) throw_system_fault(to);
     // A file system without the flag: a second name, which also never replaces.
@@ -105,9 +110,11 @@ bool rename_without_replacing(const fs::path& from, const fs::path& to) {
     return true;
 }
 
-// The type that /proc/self/mountinfo gives for a device: field 3 is the device, the type follows " - ".
+// The type that /proc/self/mountinfo gives for a device: field 3 is the device, the type follows "
+// - ".
 static std::string mounted_type(dev_t device) {
-    const std::string wanted = ' ' + std::to_string(major(device)) + ':' + std::to_string(minor(device)) + ' ';
+    const std::string wanted =
+        ' ' + std::to_string(major(device)) + ':' + std::to_string(minor(device)) + ' ';
     std::ifstream mounts{"/proc/self/mountinfo"};
     for (std::string line; std::getline(mounts, line);) {
         const std::size_t separator = line.find(" - ");
@@ -117,7 +124,8 @@ static std::string mounted_type(dev_t device) {
     return {};
 }
 
-// Drivers in user space are shares (sshfs, rclone …) unless they drive a disk of this computer (ntfs-3g, exfat).
+// Drivers in user space are shares (sshfs, rclone …) unless they drive a disk of this computer
+// (ntfs-3g, exfat).
 static bool is_remote_fuse(const fs::path& path) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) throw_system_fault(path);
@@ -136,15 +144,15 @@ bool is_remote_filesystem(const fs::path& path) {
         asked = above;
     }
     switch (static_cast<std::uint32_t>(status.f_type)) {
-    case NFS_SUPER_MAGIC:
-    case SMB_SUPER_MAGIC:
-    case AFS_SUPER_MAGIC:
-    case CODA_SUPER_MAGIC:
-    case V9FS_MAGIC:
-    case cifs:
-    case smb2: return true;
-    case fuse: return is_remote_fuse(asked);
-    default: return false;
+        case NFS_SUPER_MAGIC:
+        case SMB_SUPER_MAGIC:
+        case AFS_SUPER_MAGIC:
+        case CODA_SUPER_MAGIC:
+        case V9FS_MAGIC:
+        case cifs:
+        case smb2: return true;
+        case fuse: return is_remote_fuse(asked);
+        default: return false;
     }
 }
 

@@ -26,7 +26,8 @@ static fs::path home_folder() {
 // Relative paths in these variables are invalid by the XDG specification and are passed over.
 static fs::path xdg_folder(const char* variable, const char* below_home) {
     const char* const named = std::getenv(variable);
-    const fs::path base = named != nullptr && *named == '/' ? fs::path{named} : home_folder() / below_home;
+    const fs::path base =
+        named != nullptr && *named == '/' ? fs::path{named} : home_folder() / below_home;
     return base / "zhangfang";
 }
 
