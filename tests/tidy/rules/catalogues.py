@@ -12,10 +12,10 @@ LABEL = re.compile(r"[A-Z][a-z]+([ /-].*)?")
 SENTENCE = re.compile(r".*[A-Za-z{}]\S* \S*[A-Za-z{}]\S* \S*[A-Za-z{}].*", re.DOTALL)
 HAS_WORD = re.compile(r"[a-z]{2}")
 
-# Spoken to programmers only: assertions and the faults of the program itself.
+# Spoken to programmers only: assertions, the faults of the program itself, of a declaration.
 INTERNAL = re.compile(
     r"(\bstatic_assert\s*\([^;]*|\bZF_ASSERT\s*\([^;]*|\bstd::\w*(error|argument|exception)\s*[({]\s*"
-    r"|\bProgramFault\s*[({]\s*|\bStoreError\s*[({][^;]*|\[\[(nodiscard|deprecated)\(\s*)$"
+    r"|\bProgramFault\s*[({]\s*|\bdeclaration_fault\s*\(\s*|\bStoreError\s*[({][^;]*|\[\[(nodiscard|deprecated)\(\s*)$"
 )
 
 

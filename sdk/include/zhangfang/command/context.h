@@ -1,19 +1,16 @@
 #pragma once
 
-#include "zhangfang/access/session.h"
-#include "zhangfang/command/environment.h"
-#include "zhangfang/command/progress.h"
-#include "zhangfang/command/request.h"
-#include "zhangfang/ledger/book_kind.h"
-#include "zhangfang/store/entity_store.h"
-#include "zhangfang/store/transaction.h"
-#include "zhangfang/store/workspace.h"
-
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/command/read_context.h"
+#include "zhangfang/command/request.h"
+#include "zhangfang/store/entity_store.h"
+#include "zhangfang/store/transaction.h"
+#include "zhangfang/store/workspace.h"
 
 namespace zf {
 
@@ -24,7 +21,8 @@ struct BoundRow {
     std::string before;  // hex content hash; "" when it did not exist
     std::string after;   // hex; "" when it is gone
     std::string state;
-    std::string state_before;  // what it was, when the command changed it: `verify` walks the trail backwards
+    std::string state_before;  // what it was, when the command changed it: `verify` walks the trail
+                               // backwards
 };
 
 // A value that a command replaced, for the reader of the trail: before and after in two columns.
@@ -34,11 +32,14 @@ struct Difference {
     Value before, after;
 };
 
-// What differs between two contents of one thing, by its declared fields; secrets show as changed only.
-ZF_EXPORT std::vector<Difference> differences_between(const std::vector<FieldInfo>& fields, std::string_view of,
-                                                      const Record& before, const Record& after);
+// What differs between two contents of one thing, by its declared fields; secrets show as changed
+// only.
+ZF_EXPORT std::vector<Difference> differences_between(const std::vector<FieldInfo>& fields,
+                                                      std::string_view of, const Record& before,
+                                                      const Record& after);
 
-// Many rows that a set command wrote: at most 10,000 a chunk, digest over key ‖ hash ‖ state in key order.
+// Many rows that a set command wrote: at most 10,000 a chunk, digest over key ‖ hash ‖ state in key
+// order.
 struct BoundChunk {
     std::string table;
     std::int64_t first_key = 0, last_key = 0, count = 0;
@@ -54,32 +55,15 @@ struct Changes {
     Message said;
     Record result;
     Problems notices;
-    // The command is refused, and yet what it wrote stays: a failed try is counted. Return it before writing more.
+    // The command is refused, and yet what it wrote stays: a failed try is counted. Return it
+    // before writing more.
     std::optional<Problem> refusal;
     // Of a command that needs no session: whom it turned out to be.
     std::optional<Operator> who;
 };
 
-// What a handler of a reading command or a report works with: one snapshot.
-class ZF_EXPORT ReadContext {
-public:
-    virtual ~ReadContext();
-    virtual const Snapshot& snapshot() const = 0;
-    virtual const Session& session() const = 0;
-    virtual const BookKinds& book_kinds() const = 0;
-    virtual Progress& progress() const = 0;
-    virtual std::string now() const = 0;  // UTC instant
-    virtual Date today() const = 0;
-    virtual const std::string& language() const = 0;  // "zh_CN"
-    virtual std::string place() const = 0;            // where the permission was found: "book:3" or ""
-
-    // Somebody signed in is asked before `session()` is: a command with Needs::workspace may run without.
-    virtual bool has_session() const = 0;
-    Id<Operator> operator_id() const { return session().who().id; }
-};
-
-// What a handler of a writing command works with. It takes nothing from outside: no clock, file or random source of its
-// own, so that a command can be replayed.
+// What a handler of a writing command works with. It takes nothing from outside: no clock, file or
+// random source of its own, so that a command can be replayed.
 class ZF_EXPORT CommandContext {
 public:
     virtual ~CommandContext();
@@ -100,8 +84,10 @@ public:
     // The same transaction as a query sees it, for what reading and writing commands share.
     virtual ReadContext& reading() = 0;
     // A further right, declared in `.may_ask`: nothing when granted, else the refusal.
-    virtual std::optional<Problem> require(std::string_view permission, std::string_view place) const = 0;
-    // Sorts what rules found: refuses on errors not lifted and alerts not acknowledged; the rest are notices.
+    virtual std::optional<Problem> require(std::string_view permission,
+                                           std::string_view place) const = 0;
+    // Sorts what rules found: refuses on errors not lifted and alerts not acknowledged; the rest
+    // are notices.
     virtual std::optional<Problem> settle(const Problems& found, Changes& changes) = 0;
 };
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "zhangfang/command/command.h"
-#include "zhangfang/command/environment.h"
-#include "zhangfang/command/watch.h"
-#include "zhangfang/store/workspace.h"
-
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "zhangfang/command/command.h"
+#include "zhangfang/command/environment.h"
+#include "zhangfang/command/watch.h"
+#include "zhangfang/store/workspace.h"
 
 namespace zf {
 
@@ -17,14 +17,15 @@ using CommandTable = std::map<std::string, CommandEntry>;
 
 // What a delivering command made before it becomes visible.
 struct Delivered {
-    std::string what;          // entity or report name
+    std::string what;               // entity or report name
     std::vector<std::int64_t> ids;  // documents whose print count rises
     std::int64_t pages = 0;
 };
 
-// The one choke point. Every change runs: decode → permit → BEGIN → (repeated?) → handler → trail → COMMIT → tell.
-// One dispatcher owns the writing connection of a workspace and its reading ones. Any thread may call it: writing
-// commands run one after another, reading ones beside them, each with a connection of its own (see Workers).
+// The one choke point. Every change runs: decode → permit → BEGIN → (repeated?) → handler → trail →
+// COMMIT → tell. One dispatcher owns the writing connection of a workspace and its reading ones.
+// Any thread may call it: writing commands run one after another, reading ones beside them, each
+// with a connection of its own (see Workers).
 class ZF_EXPORT Dispatcher {
 public:
     Dispatcher(Workspace& workspace, const CommandTable& commands, const BookKinds& kinds,
@@ -32,19 +33,24 @@ public:
     ~Dispatcher();
 
     // Runs a command of any effect but `delivers`. Exceptions end here: they become an Outcome.
-    Outcome run(const CommandRequest& request, const Session* session, Progress& progress = Progress::none());
+    Outcome run(const CommandRequest& request, const Session* session,
+                Progress& progress = Progress::none());
 
-    // Permission checked, one snapshot, then `work`: for reports, which answer with a Document and not with a Record.
+    // Permission checked, one snapshot, then `work`: for reports, which answer with a Document and
+    // not with a Record.
     Outcome read(const CommandRequest& request, const Session& session, Progress& progress,
                  const std::function<std::optional<Problem>(const Record&, ReadContext&)>& work);
 
-    // Permission checked, one snapshot; `work` writes `part_path`; then the trail entry with the file's SHA-256 is committed
-    // and the file gets its final name. An existing file is refused unless the request says overwrite.
-    Outcome deliver(const CommandRequest& request, const Session& session, Progress& progress, const std::string& final_path,
-                    const std::function<Result<Delivered>(const Record&, ReadContext&, const std::string& part_path)>& work);
+    // Permission checked, one snapshot; `work` writes `part_path`; then the trail entry with the
+    // file's SHA-256 is committed and the file gets its final name. An existing file is refused
+    // unless the request says overwrite.
+    Outcome deliver(const CommandRequest& request, const Session& session, Progress& progress,
+                    const std::string& final_path,
+                    const std::function<Result<Delivered>(const Record&, ReadContext&,
+                                                          const std::string& part_path)>& work);
 
-    // Finishes or removes files that a process which died had begun to deliver, and enters refusals that could not be
-    // entered on read-only media. Runs before the first write by itself.
+    // Finishes or removes files that a process which died had begun to deliver, and enters refusals
+    // that could not be entered on read-only media. Runs before the first write by itself.
     void recover();
 
     const CommandTable& commands() const { return commands_; }
@@ -52,7 +58,8 @@ public:
     const std::vector<Watch>& watches() const { return watches_; }
     Workspace& workspace() { return workspace_; }
 
-    // From another thread: ends the statement that the command with this progress runs now; never a COMMIT.
+    // From another thread: ends the statement that the command with this progress runs now; never a
+    // COMMIT.
     void interrupt(const Progress& progress) noexcept;
 
 private:

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <cstdint>
 #include <stdexcept>
+
+#include "zhangfang/base/export.h"
 
 namespace zf {
 

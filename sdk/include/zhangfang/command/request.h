@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/model/value.h"
-#include "zhangfang/rules/problem.h"
-
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "zhangfang/model/value.h"
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 
@@ -14,17 +14,21 @@ namespace zf {
 struct CommandRequest {
     std::string command;
     Record parameters;
-    std::string request_id;                 // 32 hex digits; made when the form opens. "" lets the dispatcher make one
+    std::string request_id;  // 32 hex digits; made when the form opens. "" lets the dispatcher make
+                             // one
     std::vector<std::string> acknowledged;  // codes of alerts the operator has read and accepts
     std::string reason;                     // for commands and findings that ask for one
     bool dry_run = false;
-    bool overwrite = false;                 // a delivered file may replace one of the same name
+    bool overwrite = false;  // a delivered file may replace one of the same name
 };
 
 enum class Status { done, refused, bad_usage, not_permitted, environment, cancelled };
 
-// Exit codes of the CLI: 0 done · 1 refused by a rule · 2 bad usage · 3 not permitted · 4 environment · 5 cancelled.
-constexpr int exit_code(Status status) { return static_cast<int>(status); }
+// Exit codes of the CLI: 0 done · 1 refused by a rule · 2 bad usage · 3 not permitted · 4
+// environment · 5 cancelled.
+constexpr int exit_code(Status status) {
+    return static_cast<int>(status);
+}
 
 struct ChangedRows {
     std::string entity;

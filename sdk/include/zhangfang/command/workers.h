@@ -1,16 +1,17 @@
 #pragma once
 
-#include "zhangfang/command/dispatcher.h"
-
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 
+#include "zhangfang/command/dispatcher.h"
+
 namespace zf {
 
-// One thread that writes and two that read: screens on one, reports, exports and backups on the other, so that a long
-// job stops neither saving nor browsing. The window thread only submits and hears of the end.
+// One thread that writes and two that read: screens on one, reports, exports and backups on the
+// other, so that a long job stops neither saving nor browsing. The window thread only submits and
+// hears of the end.
 class ZF_EXPORT Workers {
 public:
     enum class Lane { writing, screens, reports };
@@ -25,13 +26,14 @@ public:
         virtual ~Job();
         virtual Steps steps() const = 0;
         virtual bool is_finished() const = 0;
-        // Ends it wherever it is: waiting, between two steps or inside a statement. Its outcome is `cancelled`, unless
-        // it was done before.
+        // Ends it wherever it is: waiting, between two steps or inside a statement. Its outcome is
+        // `cancelled`, unless it was done before.
         virtual void cancel() = 0;
     };
 
     using Work = std::function<Outcome(Dispatcher&, Progress&)>;
-    using Done = std::function<void(const Outcome&)>;  // called on the worker's thread, exactly once
+    using Done = std::function<void(const Outcome&)>;  // called on the worker's thread, exactly
+                                                       // once
 
     explicit Workers(Dispatcher& dispatcher);
     // Cancels what runs or waits, and returns when every `done` was called.

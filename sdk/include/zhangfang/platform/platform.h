@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "zhangfang/base/export.h"
 
 // What differs between operating systems. Functions throw std::system_error unless they say
 // otherwise.
@@ -51,12 +51,26 @@ ZF_EXPORT bool rename_without_replacing(const std::filesystem::path& from,
 // folder.
 ZF_EXPORT bool is_remote_filesystem(const std::filesystem::path& path);
 
+// Is a process of this computer with that number alive, whoever owns it?
+ZF_EXPORT bool is_process_running(std::int64_t process);
+
+// What changes when a file is written anew or replaced; nothing when there is no such file.
+struct FileStamp {
+    std::int64_t size = 0;
+    std::int64_t modified_ns = 0;
+    std::int64_t inode = 0;
+    std::int64_t device = 0;
+
+    bool operator==(const FileStamp&) const = default;
+};
+ZF_EXPORT std::optional<FileStamp> file_stamp(const std::filesystem::path& file);
+
 // A lock between processes, held for the object's life; the operating system frees it when the
 // process dies.
 class ZF_EXPORT FileLock {
 public:
-    static std::optional<FileLock>
-    try_lock(const std::filesystem::path& file);  // nothing: another holds it
+    static std::optional<FileLock> try_lock(const std::filesystem::path& file);  // nothing: another
+                                                                                 // holds it
     FileLock(FileLock&& other) noexcept;
     FileLock& operator=(FileLock&& other) noexcept;
     ~FileLock();

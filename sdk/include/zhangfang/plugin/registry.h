@@ -1,5 +1,10 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
 #include "zhangfang/command/dispatcher.h"
 #include "zhangfang/ledger/book_kind.h"
 #include "zhangfang/model/entity.h"
@@ -7,18 +12,13 @@
 #include "zhangfang/store/migration.h"
 #include "zhangfang/view/view.h"
 
-#include <functional>
-#include <map>
-#include <string>
-#include <vector>
-
 namespace zf {
 
 struct Permission {
-    std::string name;         // "bk.review"
-    std::string title;        // "Review vouchers"
-    std::string description;  // what it opens, in plain words
-    bool is_per_book = false; // granted at a place
+    std::string name;                // "bk.review"
+    std::string title;               // "Review vouchers"
+    std::string description;         // what it opens, in plain words
+    bool is_per_book = false;        // granted at a place
     bool granted_by_holder = false;  // only a holder grants it, once somebody holds it (review)
 };
 
@@ -30,10 +30,12 @@ struct RolePreset {
     std::string book_kind;  // offered for this kind; "" for all
 };
 
-// Rows that the trail binds by their content hash: `verify` computes the hashes again and walks the trail back.
+// Rows that the trail binds by their content hash: `verify` computes the hashes again and walks the
+// trail back.
 struct BoundTable {
     std::string table;
-    using Visit = std::function<void(std::int64_t key, const std::string& hash, const std::string& state)>;
+    using Visit = std::function<void(std::int64_t key, const std::string& hash,
+                                     const std::string& state)>;
     std::function<void(Reader, const Visit&)> rows;  // every row, in key order; hash in hex
 };
 
@@ -46,9 +48,9 @@ struct Conflict {
 };
 
 struct HelpPage {
-    std::string name;   // "bk.voucher_entry"
+    std::string name;  // "bk.voucher_entry"
     std::string title;
-    std::string file;   // below the module's help folder
+    std::string file;  // below the module's help folder
 };
 
 // A setting with its scope: this computer, this workspace or this operator.
@@ -60,13 +62,13 @@ struct Setting {
 
 // Makes a sample or teaching workspace through ordinary commands.
 struct Sample {
-    std::string name;   // "canteen"
+    std::string name;  // "canteen"
     std::string title;
     std::string folder;  // below the module's data folder: the CSV files
 };
 
-// Everything that modules declare. Filled by the sdk itself (describe_system) and by each plugin's describe(); a plugin
-// whose declarations contradict is refused as a whole.
+// Everything that modules declare. Filled by the sdk itself (describe_system) and by each plugin's
+// describe(); a plugin whose declarations contradict is refused as a whole.
 class ZF_EXPORT Registry {
 public:
     // The sdk's own registry, or that of one plugin, whose names all begin with its short name.
@@ -74,26 +76,40 @@ public:
     explicit Registry(std::string short_name) : short_name_{std::move(short_name)} {}
 
     template <class Request>
-    void add(const Command<Request>& command) { add_command(entry_of(command)); }
+    void add(const Command<Request>& command) {
+        add_command(entry_of(command));
+    }
     template <class Request>
-    void add(const ExternalCommand<Request>& command) { add_command(entry_of(command)); }
+    void add(const ExternalCommand<Request>& command) {
+        add_command(entry_of(command));
+    }
     template <class Request>
-    void add(const Query<Request>& query) { add_command(entry_of(query)); }
+    void add(const Query<Request>& query) {
+        add_command(entry_of(query));
+    }
     template <class Q>
-    void add(const TableReport<Q>& report) { add_report(entry_of(report)); }
+    void add(const TableReport<Q>& report) {
+        add_report(entry_of(report));
+    }
     template <class Q>
-    void add(const FormReport<Q>& report) { add_report(entry_of(report)); }
+    void add(const FormReport<Q>& report) {
+        add_report(entry_of(report));
+    }
     template <class T>
-    void add(const Entity<T>& entity) { add_entity(entity.info()); }
+    void add(const Entity<T>& entity) {
+        add_entity(entity.info());
+    }
 
     void add_command(CommandEntry entry);
-    void add_report(ReportEntry entry);  // also enters a command of effect `delivers` under the report's name
+    void add_report(ReportEntry entry);  // also enters a command of effect `delivers` under the
+                                         // report's name
     void add_entity(EntityInfo entity);
     void add(Permission permission);
     void add(RolePreset preset);
     void add(Conflict conflict);
     void add(FormView form);
     void add(ListView list);
+    void add(ScreenInfo screen);
     void add(MenuEntry entry);
     void add(DashboardCard card);
     void add(HelpPage page);
@@ -112,6 +128,7 @@ public:
     const std::vector<Conflict>& conflicts() const { return conflicts_; }
     const std::vector<FormView>& forms() const { return forms_; }
     const std::vector<ListView>& lists() const { return lists_; }
+    const std::vector<ScreenInfo>& screens() const { return screens_; }
     const std::vector<MenuEntry>& menu() const { return menu_; }
     const std::vector<DashboardCard>& cards() const { return cards_; }
     const std::vector<HelpPage>& help_pages() const { return help_; }
@@ -123,14 +140,17 @@ public:
     const Permission* permission(std::string_view name) const;
     const std::vector<MigrationSet>& migrations() const { return migrations_; }
 
-    // Everything that contradicts: unknown field in a view, command named by a menu that does not exist, permission that
-    // nobody declared, foreign prefix. English sentences; empty when sound.
+    // Everything that contradicts: unknown field in a view, command named by a menu that does not
+    // exist, permission that nobody declared, foreign prefix. English sentences for the author;
+    // empty when sound.
     std::vector<std::string> faults() const;
 
     // Takes over what another registry holds; used after a plugin's declarations were found sound.
     void merge(Registry other);
 
 private:
+    void owned(std::string_view kind, std::string_view name, char separator = '.');
+
     CommandTable commands_;
     std::map<std::string, ReportEntry> reports_;
     std::map<std::string, EntityInfo> entities_;
@@ -139,6 +159,7 @@ private:
     std::vector<Conflict> conflicts_;
     std::vector<FormView> forms_;
     std::vector<ListView> lists_;
+    std::vector<ScreenInfo> screens_;
     std::vector<MenuEntry> menu_;
     std::vector<DashboardCard> cards_;
     std::vector<HelpPage> help_;

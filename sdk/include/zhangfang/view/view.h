@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/model/value.h"
-
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "zhangfang/model/value.h"
 
 namespace zf {
 
@@ -14,42 +14,48 @@ struct Condition {
     Value equals;
 };
 
-struct FormRow {
-    std::vector<std::string> fields;
-};
 struct FormSection {
     std::string title;  // English message id; "" for none
     std::vector<std::vector<std::string>> rows;
     std::optional<Condition> visible_if;
 };
 
-// The form of a command or entity. Without one a form is generated from the declared fields, one a row. `widget` names a
-// bespoke widget of the plugin's ui module; where it is absent the generated form is used.
+// The form of a command or entity. Without one a form is generated from the declared fields, one a
+// row. `widget` names a bespoke widget of the plugin's ui module; where it is absent the generated
+// form is used.
 struct FormView {
     std::string of;  // command or entity name
     std::vector<FormSection> sections;
     std::string widget;
 };
 
-// A list: the rows come from a reading command. A list whose name an entity or a field's refers_to() names is also the
-// look-up (F7) for such references. A query for long lists takes "after" and "limit", answers "next" ("" at the end), and
-// takes "search" when it can look for a text.
+// A list: the rows come from a reading command. A list whose name an entity or a field's
+// refers_to() names is also the look-up (F7) for such references. A query for long lists takes
+// "after" and "limit", answers "next" ("" at the end), and takes "search" when it can look for a
+// text.
 struct ListView {
-    std::string name;                  // "bk.voucher"
+    std::string name;  // "bk.voucher"
     std::string title;
     std::string query;                 // reading command whose "rows" are shown
     std::vector<std::string> columns;  // of the query's answer; empty: all
-    std::string key;                   // the column that a reference is written as; "" for the first
+    std::string key;  // the column that a reference is written as; "" for the first
     std::vector<std::string> filters;  // parameters of the query shown as a filter bar
-    std::string opens;                 // command or screen for Enter; the row's "id"/"voucher"… are its parameters
+    std::string opens;  // command or screen for Enter; the row's "id"/"voucher"… are its parameters
     std::vector<std::string> actions;  // commands for the selection
     std::string empty_text;            // why it is empty and the next step
     std::string empty_action;          // command offered
 };
 
-// A place in menus, navigation and palette. `opens` is a command, report, list or a named bespoke screen.
+// A screen that a ui module or the window itself makes, declared by name so that menus and links
+// can be checked without a window.
+struct ScreenInfo {
+    std::string name;   // "bk.voucher_grid"
+    std::string title;  // English message id
+};
+
+// A place in menus, navigation and palette. `opens` is a command, report, list or declared screen.
 struct MenuEntry {
-    std::string path;        // "Daily books/Enter voucher": English message ids between slashes
+    std::string path;  // "Daily books/Enter voucher": English message ids between slashes
     std::string opens;
     std::string permission;  // hidden without it; "" always shown
     std::string icon;        // name in the icon set

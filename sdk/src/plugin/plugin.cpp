@@ -1,0 +1,7 @@
+#include "zhangfang/plugin/plugin.h"
+
+namespace zf {
+
+Plugin::~Plugin() = default;
+
+}  // namespace zf
