@@ -1,12 +1,11 @@
 #include "zhangfang/store/workspace.h"
 
-#include "support/catch.h"
-#include "support/fresh_workspace.h"
-
-#include "zhangfang/store/transaction.h"
-
 #include <filesystem>
 #include <fstream>
+
+#include "support/catch.h"
+#include "support/fresh_workspace.h"
+#include "zhangfang/store/transaction.h"
 
 using namespace zf;
 
@@ -183,8 +182,8 @@ TEST_CASE("a text file may name a workspace on a server", "[store][workspace]") 
     const test::TemporaryFolder folder;
     std::ofstream{folder.file("unit.zfw")} << fresh.address() << '\n';
 
-    const auto opened =
-        Workspace::open(folder.file("unit.zfw"), fresh.sets(), Access::read_only, false);
+    const auto opened = Workspace::open(folder.file("unit.zfw"), fresh.sets(), Access::read_only,
+                                        false);
 
     CHECK(opened->uid() == fresh.workspace().uid());
 }

@@ -2,8 +2,10 @@
 
 #include "zhangfang/crypto/crypto.h"
 #include "zhangfang/model/value.h"
+#include "zhangfang/rules/lifecycle.h"
 #include "zhangfang/store/transaction.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +17,16 @@ namespace zf {
 using crypto::Digest;
 
 enum class AuditOutcome { done, denied, refused, failed };
+
+template <>
+struct EnumNames<AuditOutcome> {
+    static constexpr std::array names{
+        EnumName<AuditOutcome>{AuditOutcome::done, "done", "Done"},
+        EnumName<AuditOutcome>{AuditOutcome::denied, "denied", "Denied"},
+        EnumName<AuditOutcome>{AuditOutcome::refused, "refused", "Refused"},
+        EnumName<AuditOutcome>{AuditOutcome::failed, "failed", "Failed"},
+    };
+};
 
 // One line of the trail (操作日志). The payload is canonical JSON under the keys at, operator,
 // station, session, command, request, parameters, outcome, rows, reason; once stored it is never
@@ -77,8 +89,10 @@ public:
     // Newest first, before sequence `before` (0: from the end).
     std::vector<AuditEntry> page(const AuditFilter& filter, std::int64_t before, int limit) const;
 
-    // Recomputes the chain from entry `from` on; empty when whole.
+    // Recomputes the chain from entry `from` on; empty when whole, and never more than faults_max.
     std::vector<ChainFault> verify(std::int64_t from = 1) const;
+
+    static constexpr std::size_t faults_max = 1000;
 
 private:
     Connection& connection_;
