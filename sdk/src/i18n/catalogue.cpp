@@ -22,10 +22,10 @@ std::string filled(std::string_view sentence, const std::vector<std::string>& ar
         result += sentence.substr(0, brace);
         if (brace == std::string_view::npos) break;
         sentence.remove_prefix(brace);
-        const bool is_place =
-            sentence.size() > 2 && sentence[2] == '}' && sentence[1] >= '0' && sentence[1] <= '9';
-        const std::size_t index =
-            is_place ? static_cast<std::size_t>(sentence[1] - '0') : arguments.size();
+        const bool is_place = sentence.size() > 2 && sentence[2] == '}' && sentence[1] >= '0' &&
+                              sentence[1] <= '9';
+        const std::size_t index = is_place ? static_cast<std::size_t>(sentence[1] - '0')
+                                           : arguments.size();
         const std::size_t used = index < arguments.size() ? 3 : 1;
         result += used == 3 ? std::string_view{arguments[index]} : sentence.substr(0, 1);
         sentence.remove_prefix(used);
@@ -89,8 +89,7 @@ std::string Catalogue::text(std::string_view id) const {
 
 std::string Catalogue::text(const Message& message) const {
     std::vector<std::string> arguments;
-    for (const Argument& argument : message.arguments)
-        arguments.push_back(written(argument));
+    for (const Argument& argument : message.arguments) arguments.push_back(written(argument));
     return filled(text(std::string_view{message.id}), arguments);
 }
 
@@ -106,8 +105,7 @@ Catalogue load_catalogue(const std::string& language, const std::filesystem::pat
          std::filesystem::directory_iterator{folder / language / "LC_MESSAGES", absent})
         if (each.path().extension() == ".mo") files.push_back(each.path());
     std::sort(files.begin(), files.end());
-    for (const auto& each : files)
-        catalogue.add_file(each.string());
+    for (const auto& each : files) catalogue.add_file(each.string());
     return catalogue;
 }
 

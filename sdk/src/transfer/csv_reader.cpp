@@ -70,8 +70,8 @@ std::optional<Problem> CsvReader::find_encoding() {
     }
     encoding_ = detector.encoding();
     mark_length_ = taken_ = static_cast<std::int64_t>(mark_length(first_bytes, encoding_));
-    const bool is_utf8 =
-        encoding_ == TextEncoding::utf8 || encoding_ == TextEncoding::utf8_with_mark;
+    const bool is_utf8 = encoding_ == TextEncoding::utf8 ||
+                         encoding_ == TextEncoding::utf8_with_mark;
     if (is_utf8 && detector.fault()) return bad_byte(*detector.fault());
     if (!is_utf8) decoder_.emplace(encoding_);
     file_.clear();

@@ -116,10 +116,8 @@ CsvFormat::CsvFormat(char separator) : separator_{separator} {
     };
     for (char byte = 0; byte < ' '; ++byte)
         if (byte != '\n' && byte != '\r' && byte != '\t') mark(byte, rare);
-    for (const char byte : {'\x7F', '\xC2', '\xE2', '\xEF'})
-        mark(byte, rare);
-    for (const char byte : {'\n', '\r', separator})
-        mark(byte, end);
+    for (const char byte : {'\x7F', '\xC2', '\xE2', '\xEF'}) mark(byte, rare);
+    for (const char byte : {'\n', '\r', separator}) mark(byte, end);
 }
 
 CsvRecord read_csv_record(std::string_view text, const CsvFormat& format, bool is_last,
@@ -135,8 +133,7 @@ char detect_separator(std::string_view text) {
         if (is_quoted) continue;
         if (has_begun && (byte == '\n' || byte == '\r')) break;
         has_begun = has_begun || (byte != '\n' && byte != '\r');
-        for (auto& [separator, count] : found)
-            count += byte == separator ? 1 : 0;
+        for (auto& [separator, count] : found) count += byte == separator ? 1 : 0;
     }
     return std::max_element(
                found.begin(), found.end(),

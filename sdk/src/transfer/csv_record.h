@@ -33,8 +33,8 @@ struct CsvRecord {
     std::int64_t lines = 0;       // line ends in it: more than one where a cell holds a line break
     std::size_t cells = 0;        // how many, also beyond `columns_max`
     bool has_rare_bytes = false;  // some that invisible characters are made of
-    std::size_t stray_quote =
-        0;  // 1 + index of a cell that goes on behind its closing quote; 0: none
+    std::size_t stray_quote = 0;  // 1 + index of a cell that goes on behind its closing quote; 0:
+                                  // none
 };
 
 // Fills `cells` (at most `columns_max`), keeping the room they have. `is_last`: the text ends with

@@ -69,9 +69,9 @@ Problem bad_date(std::string_view text) {
 
 // "2008年1月31日" and "20080131" with hyphens between their parts.
 std::string with_hyphens(std::string text) {
-    const bool is_eight_digits =
-        text.size() == 8 &&
-        std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+    const bool is_eight_digits = text.size() == 8 &&
+                                 std::all_of(text.begin(), text.end(),
+                                             [](char byte) { return byte >= '0' && byte <= '9'; });
     if (is_eight_digits) return text.substr(0, 4) + '-' + text.substr(4, 2) + '-' + text.substr(6);
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{
         {{"年", "-"}, {"月", "-"}, {"日", ""}}};

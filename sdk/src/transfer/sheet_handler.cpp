@@ -82,15 +82,16 @@ void SheetHandler::end(std::string_view name) {
 }
 
 void SheetHandler::text(std::string_view text) {
-    const auto most = static_cast<std::size_t>(limits_.cell_length) * 4 +
-                      4;  // bytes that the longest cell can have
+    const auto most = static_cast<std::size_t>(limits_.cell_length) * 4 + 4;  // bytes that the
+                                                                              // longest cell can
+                                                                              // have
     if (is_in_content_ && content_.size() < most) content_ += text;
 }
 
 void SheetHandler::start_row(const XmlAttributes& attributes) {
     const std::string_view written = attributes.get("r");
-    const std::size_t number =
-        written.empty() ? static_cast<std::size_t>(number_) + 1 : whole_number(written).value_or(0);
+    const std::size_t number = written.empty() ? static_cast<std::size_t>(number_) + 1
+                                               : whole_number(written).value_or(0);
     if (number <= static_cast<std::size_t>(number_) || number > 1'048'576)
         damage = damaged_workbook("row");
     number_ = static_cast<std::int64_t>(number);
@@ -157,8 +158,8 @@ void SheetHandler::settle_number() {
 
 void SheetHandler::end_row() {
     const auto& cells = row_.row.cells;
-    const bool is_empty =
-        std::all_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.empty(); });
+    const bool is_empty = std::all_of(cells.begin(), cells.end(),
+                                      [](const auto& cell) { return cell.empty(); });
     if (!is_empty || row_.problem) rows.push_back(std::move(row_));
     row_ = {};
 }

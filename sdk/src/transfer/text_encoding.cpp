@@ -1,12 +1,12 @@
 #include "zhangfang/transfer/text_encoding.h"
 
-#include <unicode/ucnv.h>
-#include <unicode/ustring.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
+
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
 
 #include "transfer/decoder.h"
 #include "transfer/table_problems.h"

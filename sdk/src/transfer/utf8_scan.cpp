@@ -59,8 +59,7 @@ Utf8Scan scan_utf8(std::string_view bytes) {
         const auto lead = static_cast<unsigned char>(bytes[place]);
         if (lead - 1U < 0x7FU) {
             ++place;
-            while (place + 8 <= bytes.size() && are_plain(bytes.data() + place))
-                place += 8;
+            while (place + 8 <= bytes.size() && are_plain(bytes.data() + place)) place += 8;
             continue;
         }
         const Sequence sequence = sequences[lead];

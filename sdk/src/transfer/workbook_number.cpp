@@ -1,10 +1,10 @@
 #include "transfer/workbook_number.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+
+#include <fmt/format.h>
 
 #include "zhangfang/base/date.h"
 
@@ -43,13 +43,14 @@ std::optional<Digits> digits_of(std::string_view written) {
     const std::string_view mantissa = written.substr(0, exponent_at);
     const std::size_t point = mantissa.find('.');
     const std::string_view whole = mantissa.substr(0, point);
-    const std::string_view fraction =
-        point == std::string_view::npos ? "" : mantissa.substr(point + 1);
+    const std::string_view fraction = point == std::string_view::npos ? ""
+                                                                      : mantissa.substr(point + 1);
     if (whole.size() + fraction.size() == 0 || whole.size() + fraction.size() > 400)
         return std::nullopt;
     if (!are_digits(whole) || !are_digits(fraction)) return std::nullopt;
-    const auto exponent =
-        exponent_at == std::string_view::npos ? 0 : exponent_of(written.substr(exponent_at + 1));
+    const auto exponent = exponent_at == std::string_view::npos
+                              ? 0
+                              : exponent_of(written.substr(exponent_at + 1));
     if (!exponent) return std::nullopt;
     result.digits = std::string{whole}.append(fraction);
     result.before_point = static_cast<int>(whole.size()) + *exponent;
@@ -68,8 +69,7 @@ void round_to_digits_kept(Digits& number) {
     number.digits.resize(digits_kept);
     if (!goes_up) return;
     std::size_t place = digits_kept;
-    while (place > 0 && number.digits[place - 1] == '9')
-        number.digits[--place] = '0';
+    while (place > 0 && number.digits[place - 1] == '9') number.digits[--place] = '0';
     if (place > 0) {
         ++number.digits[place - 1];
     } else {

@@ -7,9 +7,9 @@
 namespace zf::transfer {
 
 struct WorkbookNumber {
-    std::string text;  // plain decimal text, without exponent
-    bool is_rounded =
-        false;  // binary noise beyond the fifteenth digit was taken off: 0.30000000000000004
+    std::string text;              // plain decimal text, without exponent
+    bool is_rounded = false;       // binary noise beyond the fifteenth digit was taken off:
+                                   // 0.30000000000000004
     bool has_lost_digits = false;  // a whole number of 16 digits or more: spreadsheets keep only 15
 };
 

@@ -45,8 +45,7 @@ XlsxReader::XlsxReader(ZipFile zip, Workbook workbook, const TableLimits& limits
 
 std::vector<std::string> XlsxReader::sheet_names() const {
     std::vector<std::string> names;
-    for (const WorkbookSheet& each : workbook_.sheets)
-        names.push_back(each.name);
+    for (const WorkbookSheet& each : workbook_.sheets) names.push_back(each.name);
     return names;
 }
 

@@ -1,10 +1,10 @@
 #include "transfer/xml_reader.h"
 
-#include <expat.h>
-
 #include <array>
 #include <optional>
 #include <utility>
+
+#include <expat.h>
 
 #include "transfer/table_problems.h"
 
@@ -63,9 +63,9 @@ struct XmlReader::State {
 
     static void XMLCALL on_start(void* data, const char* name, const char** attributes) {
         State& state = self(data);
-        const bool is_too_much =
-            ++state.depth > depth_max ||
-            XML_GetSpecifiedAttributeCount(state.parser.get()) > attributes_max * 2;
+        const bool is_too_much = ++state.depth > depth_max ||
+                                 XML_GetSpecifiedAttributeCount(state.parser.get()) >
+                                     attributes_max * 2;
         if (is_too_much) return state.stop(damaged_workbook(state.part_name));
         state.handler.start(local_name(name), XmlAttributes{attributes});
     }
@@ -90,8 +90,8 @@ Result<bool> XmlReader::read_piece() {
     std::array<char, piece_length> piece{};
     const Result<std::size_t> count = state_->part.read(piece);
     if (!count) return count.error();
-    const auto status =
-        XML_Parse(state_->parser.get(), piece.data(), static_cast<int>(*count), *count == 0);
+    const auto status = XML_Parse(state_->parser.get(), piece.data(), static_cast<int>(*count),
+                                  *count == 0);
     if (state_->problem) return *state_->problem;
     if (status != XML_STATUS_OK) return damaged_workbook(state_->part_name);
     return *count != 0;

@@ -1,11 +1,11 @@
 #include "transfer/zip_file.h"
 
-#include <unzip.h>
-
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <utility>
+
+#include <unzip.h>
 
 #include "transfer/table_problems.h"
 
@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::size_t entries_max = 4'096;
 constexpr std::size_t name_length_max = 180;
-constexpr std::int64_t ratio_matters_from =
-    1 << 20;  // a small part may be packed as tightly as it likes
+constexpr std::int64_t ratio_matters_from = 1 << 20;  // a small part may be packed as tightly as it
+                                                      // likes
 constexpr std::int64_t small_part_max = 256 << 20;
 constexpr unsigned encrypted_flag = 1;
 
@@ -71,8 +71,9 @@ Result<ZipFile> ZipFile::open(const std::string& path, const TableLimits& limits
             about.size_filename > name_length_max)
             return damaged_workbook("ZIP");
         if ((about.flag & encrypted_flag) != 0) return protected_workbook();
-        const auto packed_size =
-            std::min<std::uint64_t>(about.compressed_size, file_size);  // it may lie
+        const auto packed_size = std::min<std::uint64_t>(about.compressed_size, file_size);  // it
+                                                                                             // may
+                                                                                             // lie
         const Entry entry{position.pos_in_zip_directory, position.num_of_file,
                           static_cast<std::int64_t>(packed_size)};
         const bool is_new = zip.entries_.emplace(small_letters(name.data()), entry).second;
@@ -114,16 +115,16 @@ void ZipPart::Close::operator()(void* file) const {
 
 int ZipPart::progress_ppm() const {
     if (!file_ || packed_size_ == 0) return 1'000'000;
-    const auto taken =
-        static_cast<std::int64_t>(unzGetCurrentFileZStreamPos64(file_.get())) - start_;
+    const auto taken = static_cast<std::int64_t>(unzGetCurrentFileZStreamPos64(file_.get())) -
+                       start_;
     return static_cast<int>(
         std::clamp<std::int64_t>(taken * 1'000'000 / packed_size_, 0, 1'000'000));
 }
 
 Result<std::size_t> ZipPart::read(std::span<char> buffer) {
     if (!file_) return std::size_t{0};
-    const int count =
-        unzReadCurrentFile(file_.get(), buffer.data(), static_cast<unsigned>(buffer.size()));
+    const int count = unzReadCurrentFile(file_.get(), buffer.data(),
+                                         static_cast<unsigned>(buffer.size()));
     if (count < 0) return damaged_workbook(name_);
     unpacked_ += count;
     if (unpacked_ > limits_.unpacked_bytes) return unpacks_too_large();

@@ -16,8 +16,7 @@ struct ReadTable {
 
     std::vector<Cells> cells() const {
         std::vector<Cells> result;
-        for (const TableRow& row : rows)
-            result.push_back(row.cells);
+        for (const TableRow& row : rows) result.push_back(row.cells);
         return result;
     }
 };
@@ -123,8 +122,7 @@ TEST_CASE("a file of many pieces loses nothing at their seams", "[transfer][csv]
     std::vector<Cells> expected;
     for (int i = 0; i < 40'000; ++i) {
         std::string summary;
-        for (int j = 0; j < 10 + i % 51; ++j)
-            summary += "账";
+        for (int j = 0; j < 10 + i % 51; ++j) summary += "账";
         expected.push_back({std::to_string(i), summary + ",\"", "𬭎"});
         content += std::to_string(i) + ",\"" + summary + ",\"\"\",𬭎\r\n";
     }
@@ -137,8 +135,8 @@ TEST_CASE("a file of many pieces loses nothing at their seams", "[transfer][csv]
 TEST_CASE("a bad row is told with its number and the rows behind it are still read",
           "[transfer][csv]") {
     const std::string long_cell(8'001, 'x'), longest_cell(8'000, 'x');
-    const ReadTable table =
-        read_csv("a,b\nc,\"d\"d\n" + long_cell + ",e\n" + longest_cell + ",f\ng,h\n");
+    const ReadTable table = read_csv("a,b\nc,\"d\"d\n" + long_cell + ",e\n" + longest_cell +
+                                     ",f\ng,h\n");
 
     REQUIRE(table.problems.size() == 2);
     CHECK(table.problems[0].code == "transfer.row_quote");

@@ -43,9 +43,9 @@ TEST_CASE("amounts are read as files spell them", "[transfer][values]") {
 }
 
 TEST_CASE("an amount that needs guessing or rounding is refused", "[transfer][values]") {
-    const std::string text =
-        GENERATE("", "abc", "86.400", "86.405", "1,23.00", "0,5", "٨٦.٤٠", "८६", "(-86.40)",
-                 "-86.40-", "--86.40", "1e3", "NaN", "0x10", "86.40.1", "(86.40", "$86.40");
+    const std::string text = GENERATE("", "abc", "86.400", "86.405", "1,23.00", "0,5", "٨٦.٤٠",
+                                      "८६", "(-86.40)", "-86.40-", "--86.40", "1e3", "NaN", "0x10",
+                                      "86.40.1", "(86.40", "$86.40");
     INFO(text);
 
     const auto amount = money_from_file(text);
@@ -56,9 +56,9 @@ TEST_CASE("an amount that needs guessing or rounding is refused", "[transfer][va
 }
 
 TEST_CASE("dates are read with the year in front", "[transfer][values]") {
-    const std::string text =
-        GENERATE("2008-01-31", "2008/1/31", "2008.1.31", "20080131", "2008年1月31日",
-                 "2008年01月31日", "２００８－１－３１", " 2008-01-31 ");
+    const std::string text = GENERATE("2008-01-31", "2008/1/31", "2008.1.31", "20080131",
+                                      "2008年1月31日", "2008年01月31日", "２００８－１－３１",
+                                      " 2008-01-31 ");
     INFO(text);
 
     CHECK(*date_from_file(text) == Date(2008, 1, 31));

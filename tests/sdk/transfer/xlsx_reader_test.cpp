@@ -15,23 +15,38 @@ namespace {
 std::map<std::string, std::string> parts_of_a_workbook() {
     return {
         {"_rels/.rels",
-         R"(<Relationships xmlns="x"><Relationship Id="rId1" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
+         R"(<Relationships xmlns="x">
+            <Relationship Id="rId1" Type="http://x/officeDocument"
+            Target="xl/workbook.xml"/></Relationships>)"},
         {"xl/workbook.xml",
-         R"(<?xml version="1.0" encoding="UTF-8"?><workbook xmlns:r="r"><workbookPr/><sheets><sheet name="凭证" sheetId="1" r:id="rId1"/><sheet name="科目" sheetId="2" r:id="rId2"/></sheets></workbook>)"},
+         R"(<?xml version="1.0" encoding="UTF-8"?><workbook xmlns:r="r"><workbookPr/><sheets>
+            <sheet name="凭证" sheetId="1" r:id="rId1"/>
+            <sheet name="科目" sheetId="2" r:id="rId2"/></sheets></workbook>)"},
         {"xl/_rels/workbook.xml.rels",
-         R"(<Relationships><Relationship Id="rId1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>
-            <Relationship Id="rId2" Type="http://x/worksheet" Target="/xl/worksheets/sheet2.xml"/>
-            <Relationship Id="rId3" Type="http://x/sharedStrings" Target="sharedStrings.xml"/>
-            <Relationship Id="rId4" Type="http://x/styles" Target="styles.xml"/></Relationships>)"},
+         R"(<Relationships><Relationship Id="rId1" Type="http://x/worksheet"
+            Target="worksheets/sheet1.xml"/>
+            <Relationship Id="rId2" Type="http://x/worksheet"
+            Target="/xl/worksheets/sheet2.xml"/>
+            <Relationship Id="rId3" Type="http://x/sharedStrings"
+            Target="sharedStrings.xml"/>
+            <Relationship Id="rId4" Type="http://x/styles" Target="styles.xml"/>
+            </Relationships>)"},
         {"xl/sharedStrings.xml",
-         R"(<sst><si><t>日期</t></si><si><r><t>购买</t></r><r><t>蔬菜</t></r><rPh><t>reading</t></rPh></si></sst>)"},
+         R"(<sst><si><t>日期</t></si><si><r><t>购买</t></r><r><t>蔬菜</t></r><rPh><t>reading</t>
+            </rPh></si></sst>)"},
         {"xl/styles.xml",
-         R"(<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts>
-            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="4"/></cellXfs></styleSheet>)"},
+         R"(<styleSheet><numFmts>
+            <numFmt numFmtId="176" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>
+            </numFmts>
+            <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>
+            <xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/>
+            <xf numFmtId="4"/></cellXfs></styleSheet>)"},
         {"xl/worksheets/sheet1.xml",
-         R"(<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>)"},
+         R"(<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>
+            </worksheet>)"},
         {"xl/worksheets/sheet2.xml",
-         R"(<worksheet><sheetData><row r="3"><c r="B3"><v>101</v></c></row></sheetData></worksheet>)"},
+         R"(<worksheet><sheetData><row r="3"><c r="B3"><v>101</v></c></row></sheetData>
+            </worksheet>)"},
     };
 }
 
@@ -49,8 +64,7 @@ ReadTable read(const std::map<std::string, std::string>& parts, const std::strin
     const TemporaryFolder folder;
     {
         test::ZipWriter writer{folder.file("table.bin")};  // known by content, not by name
-        for (const auto& [name, content] : parts)
-            writer.add(name, content);
+        for (const auto& [name, content] : parts) writer.add(name, content);
     }
     auto reader = open_table(folder.file("table.bin"), limits, sheet);
     ReadTable result;
@@ -79,9 +93,11 @@ ReadTable read_rows(const std::string& rows, const TableLimits& limits = {}) {
 TEST_CASE("cells of every kind are read as a person sees them", "[transfer][xlsx]") {
     const ReadTable table = read_rows(R"(
         <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
-        <row r="2"><c r="A2" s="1"><v>39478</v></c><c r="B2" t="inlineStr"><is><t>买</t><r><t>菜</t></r></is></c>
+        <row r="2"><c r="A2" s="1"><v>39478</v></c><c r="B2" t="inlineStr"><is>
+            <t>买</t><r><t>菜</t></r></is></c>
             <c r="D2" s="3"><v>7286.5</v></c></row>
-        <row r="3"><c r="A3" s="2"><v>39478.5</v></c><c r="B3" t="str"><f>A1&amp;"x"</f><v>日期x</v></c>
+        <row r="3"><c r="A3" s="2"><v>39478.5</v></c><c r="B3" t="str">
+            <f>A1&amp;"x"</f><v>日期x</v></c>
             <c r="C3" t="b"><v>1</v></c><c r="D3" t="b"><v>0</v></c></row>)");
 
     REQUIRE(table.problems.empty());
@@ -92,9 +108,10 @@ TEST_CASE("cells of every kind are read as a person sees them", "[transfer][xlsx
 }
 
 TEST_CASE("rows keep their numbers, and empty ones are passed over", "[transfer][xlsx]") {
-    const ReadTable table =
-        read_rows(R"(<row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3" s="1"/></row>
-        <row r="4"/><row r="7"><c r="C7"><v>2</v></c></row><row><c><v>3</v></c><c><v>4</v></c></row>)");
+    const ReadTable table = read_rows(
+        R"(<row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3" s="1"/></row>
+        <row r="4"/><row r="7"><c r="C7"><v>2</v></c></row><row><c><v>3</v></c><c>
+            <v>4</v></c></row>)");
 
     REQUIRE(table.rows.size() == 3);
     CHECK(table.rows[0].number == 2);
@@ -118,9 +135,11 @@ TEST_CASE("a sheet is chosen by its name, else the first is taken", "[transfer][
 TEST_CASE("namespace prefixes and days counted from 1904 are understood", "[transfer][xlsx]") {
     auto parts = parts_of_a_workbook();
     parts["xl/workbook.xml"] =
-        R"(<x:workbook xmlns:x="m" xmlns:q="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="a" q:id="rId1"/></x:sheets></x:workbook>)";
+        R"(<x:workbook xmlns:x="m" xmlns:q="r"><x:workbookPr date1904="1"/><x:sheets>
+            <x:sheet name="a" q:id="rId1"/></x:sheets></x:workbook>)";
     parts["xl/worksheets/sheet1.xml"] =
-        R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" s="1"><x:v>38016</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
+        R"(<x:worksheet xmlns:x="m"><x:sheetData><x:row r="1"><x:c r="A1" s="1">
+            <x:v>38016</x:v></x:c></x:row></x:sheetData></x:worksheet>)";
 
     CHECK(read(parts).rows.at(0).cells == Cells{"2008-01-31"});
 }
@@ -187,8 +206,9 @@ TEST_CASE("a number format shows days when it has letters of dates outside quote
           "[transfer][xlsx]") {
     const auto is_date = [](const std::string& number, const std::string& code) {
         auto parts = parts_of_a_workbook();
-        const std::string custom =
-            code.empty() ? "" : "<numFmt numFmtId=\"" + number + "\" formatCode='" + code + "'/>";
+        const std::string custom = code.empty() ? ""
+                                                : "<numFmt numFmtId=\"" + number +
+                                                      "\" formatCode='" + code + "'/>";
         parts["xl/styles.xml"] = "<styleSheet><numFmts>" + custom +
                                  "</numFmts><cellXfs><xf numFmtId=\"" + number +
                                  "\"/></cellXfs></styleSheet>";
@@ -214,7 +234,8 @@ TEST_CASE("a number format shows days when it has letters of dates outside quote
 
 TEST_CASE("what a spreadsheet did to numbers and formulas is told", "[transfer][xlsx]") {
     const ReadTable table = read_rows(R"(<row r="5"><c r="A5"><v>1234567890123456</v></c>
-        <c r="B5"><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r="C5"><f>1+1</f><v>2</v></c></row>)");
+        <c r="B5"><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r="C5"><f>1+1</f>
+            <v>2</v></c></row>)");
 
     CHECK(table.rows.at(0).cells == Cells{"1234567890123456", "0.3", "2"});
     REQUIRE(table.notices.size() == 3);
@@ -229,7 +250,8 @@ TEST_CASE("a bad row of a sheet is told with its number and the rows behind it a
     const ReadTable table = read_rows(R"(<row r="1"><c r="A1" t="e"><v>#REF!</v></c></row>
         <row r="2"><c r="B2" t="inlineStr"><is><t>)" +
                                       std::string(8'001, 'x') + R"(</t></is></c></row>
-        <row r="3"><c r="SG3"><v>1</v></c></row><row r="4"><c r="SF4"><v>1</v></c></row>)");
+        <row r="3"><c r="SG3"><v>1</v></c></row><row r="4"><c r="SF4"><v>1</v></c>
+            </row>)");
 
     REQUIRE(table.problems.size() == 3);
     CHECK(table.problems[0].code == "transfer.row_error_cell");
@@ -263,12 +285,12 @@ TEST_CASE("a workbook that unpacks to far more than its size is refused while it
     CHECK(read(parts).problems.at(0).code == "transfer.unpacks_too_large");
 
     parts = parts_of_a_workbook();
-    parts["xl/worksheets/sheet1.xml"] =
-        sheet_of("<row r=\"1\"><c><v>" + std::string(8 << 20, '1') + "</v></c></row>");
+    parts["xl/worksheets/sheet1.xml"] = sheet_of("<row r=\"1\"><c><v>" + std::string(8 << 20, '1') +
+                                                 "</v></c></row>");
     CHECK(read(parts).problems.at(0).code == "transfer.unpacks_too_large");
 
-    parts["xl/worksheets/sheet1.xml"] =
-        sheet_of("<row r=\"1\"><c><v>" + std::string(4'000, '1') + "</v></c></row>");
+    parts["xl/worksheets/sheet1.xml"] = sheet_of("<row r=\"1\"><c><v>" + std::string(4'000, '1') +
+                                                 "</v></c></row>");
     CHECK(read(parts, {}, {.unpacked_bytes = 5'000}).problems.empty());
     CHECK(read(parts, {}, {.unpacked_bytes = 4'000}).problems.at(0).code ==
           "transfer.unpacks_too_large");
@@ -279,8 +301,7 @@ TEST_CASE("a damaged workbook is refused wherever it was cut or changed, and nev
     const TemporaryFolder folder;
     {
         test::ZipWriter writer{folder.file("sound.xlsx")};
-        for (const auto& [name, content] : parts_of_a_workbook())
-            writer.add(name, content);
+        for (const auto& [name, content] : parts_of_a_workbook()) writer.add(name, content);
     }
     const std::string sound = test::content_of(folder.file("sound.xlsx"));
     for (std::size_t length = 4; length < sound.size(); length += 7) {
@@ -291,8 +312,8 @@ TEST_CASE("a damaged workbook is refused wherever it was cut or changed, and nev
         std::string changed = sound;
         changed[place] = static_cast<char>(changed[place] ^ 0x55);
         auto reader = open_table(folder.write("changed.xlsx", changed));
-        for (TableRow row;
-             reader;) {  // a changed name or time stamp may go unnoticed, changed content may not
+        for (TableRow row; reader;) {  // a changed name or time stamp may go unnoticed, changed
+                                       // content may not
             const auto found = (*reader)->next(row);
             if (!found || !*found) break;
             CHECK(row.cells == Cells{"日期"});
@@ -310,8 +331,7 @@ TEST_CASE("parts that contradict each other are damage", "[transfer][xlsx]") {
           "transfer.damaged_workbook");
     CHECK(read_rows("<row>").problems.at(0).code == "transfer.damaged_workbook");
     std::string deep;
-    for (int i = 0; i < 65; ++i)
-        deep += "<a>";
+    for (int i = 0; i < 65; ++i) deep += "<a>";
     CHECK(read_rows(deep).problems.at(0).code == "transfer.damaged_workbook");
 
     auto parts = parts_of_a_workbook();
