@@ -116,7 +116,7 @@ def resolve(tree, source, name):
     if top == "tests":
         tested = re.match(r"tests/(plugins/[^/]+)/", source.path)
         roots += [tested[1]] if tested else []
-        roots += ["tests", "shell", *sorted({"plugins/" + p for p in map(plugin_of, tree.files) if p})]
+        roots += ["tests", "shell", "reports", "sdk/src", *sorted({"plugins/" + p for p in map(plugin_of, tree.files) if p})]
     for root in roots:
         path = posixpath.normpath(posixpath.join(root, name))
         if path in tree:
