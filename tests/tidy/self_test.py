@@ -241,8 +241,12 @@ class Coverage(Rule):
         scenario = "tests/errors/bk.voucher.own_review.scenario"
         self.finds(rule, {path: self.PROBLEM}, f"{path}:1")
         self.finds(rule, {path: self.PROBLEM, scenario: ""})
-        self.finds(rule, {path: 'return problem("bk.a.b", x);'}, f"{path}:1")
+        maker = "Problem refusal(const Field& at, std::string code, Message text);\n"
+        self.finds(rule, {path: maker + 'return refusal(at, "bk.a.b", x);'}, f"{path}:2")
+        self.finds(rule, {path: 'return refusal(at, "bk.a.b", x);'})
         self.finds(rule, {path: 'return Problem{"bk.a.b", x};'}, f"{path}:1")
+        self.finds(rule, {path: 'rows = {{Fault::b, "bk.a.b",\n {"No. Stop."}}};'}, f"{path}:1")
+        self.finds(rule, {path: '{.permission = "bk.read", "Reads a book."}'})
         self.finds(rule, {path: '// Problem{"bk.a.b"}\nlookup("bk.a.b");'})
 
     def test_each_scenario_expects_its_code(self):
@@ -253,6 +257,8 @@ class Coverage(Rule):
         self.finds(rule, {path: self.PROBLEM, scenario: lives})
         self.finds(rule, {path: self.PROBLEM, scenario: "a> help\n"}, f"{scenario}:1")
         self.finds(rule, {path: "", scenario: lives}, f"{scenario}:1")
+        joined = 'return Problem{.code = "bk.voucher.own_" + what};'
+        self.finds(rule, {path: joined, scenario: lives})
 
     def test_each_command_has_a_test(self):
         rule = coverage.commands_are_tested
@@ -264,6 +270,7 @@ class Coverage(Rule):
         self.finds(rule, {**files, unit: 'run("bk.voucher.review");'})
         spoken = {"tests/scenarios/a.scenario": "a> bk voucher review --voucher 1\n"}
         self.finds(rule, {**files, unit: "", **spoken})
+        self.finds(rule, {"plugins/x/commands/fields.cpp": "int a;\n"})
         longer = {"tests/scenarios/a.scenario": "a> bk voucher reviewer\n"}
         self.finds(rule, {**files, unit: "", **longer}, f"{path}:2")
 

@@ -7,8 +7,18 @@ from tree import Finding
 
 PRODUCT = ("sdk/src/", "sdk/include/", "sdk/ui/", "reports/", "plugins/", "shell/")
 CODE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+")
-# What stands before a literal that is the code of a problem, or the name of a command.
-BEFORE_CODE = re.compile(r"(\.code\s*=\s*|\b\w*[Pp]roblem\w*\s*[({]\s*|\b\w*[Rr]efus\w*\s*[({]\s*)$")
+PREFIX = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*[._]")
+
+# How a literal shows itself to be the code of a problem: it is the member `code`, it begins a
+# Problem, it goes to a function that has a parameter `code`, or its sentence stands beside it.
+CODE_MEMBER = re.compile(r"(\.code\s*=\s*|\bProblem\s*\w*\s*\{\s*)$")
+CODE_PARAMETER = re.compile(
+    r"\b(\w+)\s*\((?:[^()]*,)?\s*(?:const\s+)?(?:std::string(?:_view)?|char)\s*[&*]?\s*code\b"
+)
+OTHER_MEMBER = re.compile(r"\.(?!code\b)\w+\s*=\s*$")
+BESIDE = re.compile(r"[\s,{}()]*(Message|\.text\s*=|Message\s*\{)?[\s,{}()]*")
+SENTENCE = re.compile(r".* .*[.?!]", re.DOTALL)
+
 COMMAND = re.compile(r"\b(?:Command|Query)<[^;{}]*>\s*\w*\s*\{\s*\.name\s*=\s*", re.DOTALL)
 COMMAND_CONSTANT = re.compile(r"\bcommand\s*(\[\])?\s*(=\s*|\{)$")
 
@@ -21,14 +31,37 @@ def literal_after(source, offset):
     return None
 
 
+def makers_of(tree):
+    """The functions that take a code, ready to be looked for before a literal."""
+    names = {name for source in tree.cpp(*PRODUCT) for name in CODE_PARAMETER.findall(source.code)}
+    names -= {"if", "for", "while", "switch", "return"}
+    return re.compile(rf"\b({'|'.join(sorted(names)) or '(?!)'})\s*[({{][^;{{}}\"]*$")
+
+
+def is_code(source, literal, following, makers):
+    before = source.code[max(0, literal.start - 120) : literal.start]
+    if CODE_MEMBER.search(before) or makers.search(before):
+        return True
+    if OTHER_MEMBER.search(before) or following is None:
+        return False
+    between = source.code[literal.start : following.start].strip('" \n')
+    return bool(SENTENCE.fullmatch(following.text) and BESIDE.fullmatch(between))
+
+
+def dotted_literals(tree, pattern):
+    """The error codes, or with PREFIX the beginnings of those put together at run time."""
+    makers = makers_of(tree)
+    for source in tree.cpp(*PRODUCT):
+        for literal, following in zip(source.literals, [*source.literals[1:], None]):
+            if pattern.fullmatch(literal.text) and is_code(source, literal, following, makers):
+                yield literal.text, Finding(source.path, literal.line, literal.text)
+
+
 def error_codes(tree):
     """code → the first place that makes it."""
     codes = {}
-    for source in tree.cpp(*PRODUCT):
-        for literal in source.literals:
-            before = source.code[max(0, literal.start - 60) : literal.start]
-            if CODE.fullmatch(literal.text) and BEFORE_CODE.search(before):
-                codes.setdefault(literal.text, Finding(source.path, literal.line, literal.text))
+    for code, place in dotted_literals(tree, CODE):
+        codes.setdefault(code, place)
     return codes
 
 
@@ -61,15 +94,26 @@ def errors_are_provoked(tree):
 def error_scenarios_are_alive(tree):
     """A scenario of a code that nothing makes, or that does not expect its code, proves nothing."""
     codes = error_codes(tree)
+    beginnings = tuple(code for code, _ in dotted_literals(tree, PREFIX))
     findings = []
     for source in tree.select(r"tests/errors/.*(\.scenario|_test\.cpp)$"):
         code = re.sub(r"(\.scenario|_test\.cpp)$", "", posixpath.basename(source.path))
         expected = rf"^!.*{re.escape(code)}\b|\"{re.escape(code)}\""
-        if code not in codes:
+        if code not in codes and not code.startswith(beginnings):
             findings.append(Finding(source.path, 1, "no source makes this code"))
         elif not re.search(expected, source.text, re.MULTILINE):
             findings.append(Finding(source.path, 1, f"does not expect {code}"))
     return findings
+
+
+def command_files(tree):
+    """The files of commands/ that declare a command, header or source, without extension."""
+    places = {place.path for place in command_names(tree).values()}
+    return {
+        re.sub(r"(_request)?\.(h|cpp)$", "", path)
+        for path in places
+        if re.match(r"plugins/[^/]+/commands/", path)
+    }
 
 
 def commands_are_tested(tree):
@@ -79,12 +123,10 @@ def commands_are_tested(tree):
         spoken = re.escape(name.replace(".", " "))
         if not re.search(rf'"{re.escape(name)}"|(> |^|\s){spoken}(\s|$)', tests, re.MULTILINE):
             findings.append(Finding(place.path, place.line, f"no test runs {name}"))
-    for source in tree.select(r"plugins/[^/]+/commands/.*\.cpp$"):
-        if source.path.endswith("_request.cpp"):
-            continue
-        test = "tests/" + source.path.removesuffix(".cpp") + "_test.cpp"
+    for stem in sorted(command_files(tree)):
+        test = f"tests/{stem}_test.cpp"
         if test not in tree:
-            findings.append(Finding(source.path, 1, f"has no {test}"))
+            findings.append(Finding(stem + ".cpp", 1, f"has no {test}"))
     return findings
 
 
