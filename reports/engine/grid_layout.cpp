@@ -1,11 +1,11 @@
 #include "engine/grid_layout.h"
 
-#include "engine/cell_text.h"
-#include "engine/money_grid.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
+
+#include "engine/cell_text.h"
+#include "engine/money_grid.h"
 
 namespace zf::reports {
 
@@ -28,8 +28,9 @@ void draw_text(PageFlow& flow, const GridText& text, int x, int y) {
                           .is_bold = text.emphasis == Emphasis::bold};
     const Area box{.x = x + text.x, .y = y + text.y, .width = text.width, .height = text.height};
     if (text.is_stamp) {
-        const std::string content =
-            text.is_message ? written(flow.catalogue(), text.text, text.arguments) : text.text;
+        const std::string content = text.is_message
+                                        ? written(flow.catalogue(), text.text, text.arguments)
+                                        : text.text;
         builder.turned_text(content, box.x + box.width / 2, box.y + box.height / 2, 15,
                             {.size = text.size, .ink = Ink::red});
     } else if (text.is_message) {
@@ -73,7 +74,7 @@ struct Slots {
 
 Slots slots_of(const PageFlow& flow, const GridsBlock& grids) {
     const PageSetup& setup = flow.document().page;
-    if (setup.has_frame) {
+    if (flow.has_frame()) {
         const int height = std::max(1, grids.height);
         return {.count = std::max(1, flow.area().height / height), .height = height};
     }
@@ -99,8 +100,7 @@ void draw_grid(PageFlow& flow, const GridBlock& grid, int x, int y) {
         draw_text(flow, text, x, y);
     }
     std::string letters;
-    for (const GridAmount& amount : grid.amounts)
-        draw_amount(flow, amount, x, y, letters);
+    for (const GridAmount& amount : grid.amounts) draw_amount(flow, amount, x, y, letters);
     for (const GridCode& code : grid.codes) {
         builder.code(x + code.x, y + code.y, code.side, code.text);
     }
@@ -119,7 +119,7 @@ void lay_out(PageFlow& flow, const GridBlock& grid) {
 void lay_out(PageFlow& flow, const GridsBlock& grids) {
     if (!grids.grids) return;
     const Slots slots = slots_of(flow, grids);
-    const bool has_frame = flow.document().page.has_frame;
+    const bool has_frame = flow.has_frame();
     const auto next = grids.grids();
     int place = 0;
     flow.finish_page();

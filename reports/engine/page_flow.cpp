@@ -1,9 +1,9 @@
 #include "engine/page_flow.h"
 
-#include "engine/cell_text.h"
-
 #include <algorithm>
 #include <utility>
+
+#include "engine/cell_text.h"
 
 namespace zf::reports {
 
@@ -52,11 +52,20 @@ void draw_key_values(PageBuilder& builder, const Area& area, const std::vector<s
     }
 }
 
+PageFrame frame_of(const Document& document) {
+    return {.title = document.title,
+            .title_arguments = document.title_arguments,
+            .heading = document.heading,
+            .signatures = document.signatures,
+            .signed_names = document.signed_names,
+            .is_shown = document.page.has_frame};
+}
+
 PageFlow::PageFlow(const Document& document, PageBuilder& builder, const Catalogue& catalogue,
                    const PageNumbers* known, const PageSink& sink)
     : document_{document}, builder_{builder}, catalogue_{catalogue}, known_{known}, sink_{sink},
-      paper_{size_of(document.page.paper)}, number_{document.first_page - 1},
-      section_number_{document.first_page - 1} {
+      frame_{frame_of(document)}, paper_{size_of(document.page.paper)},
+      number_{document.first_page - 1}, section_number_{document.first_page - 1} {
     for (const Block& block : document.blocks) {
         const auto* page_break = std::get_if<PageBreak>(&block);
         has_sections_ = has_sections_ || (page_break != nullptr && page_break->restarts_numbering);
@@ -70,21 +79,21 @@ void PageFlow::measure_frame() {
              .y = setup.margin_top,
              .width = paper_.width - setup.margin_left - setup.margin_right,
              .height = paper_.height - setup.margin_top - setup.margin_bottom};
-    if (!setup.has_frame) return;
+    if (!frame_.is_shown) return;
 
-    title_ = title_of(document_, catalogue_);
+    title_ = written(catalogue_, frame_.title, frame_.title_arguments);
     title_size_ = title_letters;
     while (title_size_ > heading_letters &&
            builder_.measure().width(title_, title_size_) > area_.width) {
         title_size_ -= 2;
     }
-    heading_ = key_value_texts(document_.heading, catalogue_);
+    heading_ = key_value_texts(frame_.heading, catalogue_);
     const int top = (title_.empty() ? 0 : title_size_ * 7 / 4) +
                     key_values_height(heading_.size(), heading_columns, heading_letters) +
                     (heading_.empty() ? 0 : 10);
     int foot = foot_letters * 2;
     footer_y_ = area_.bottom() - foot_letters;
-    if (!document_.signatures.empty()) {
+    if (!frame_.signatures.empty()) {
         signature_y_ = footer_y_ - signature_height;
         foot += signature_height;
     }
@@ -143,6 +152,12 @@ void PageFlow::restart_numbering(int first_page) {
     section_number_ = first_page - 1;
 }
 
+void PageFlow::set_frame(const PageFrame& frame) {
+    finish_page();
+    frame_ = frame;
+    measure_frame();
+}
+
 // A bookmark closes those of its level and below: their pages end where it begins.
 void PageFlow::add_bookmark(const Bookmark& bookmark) {
     PageRange range{
@@ -161,10 +176,10 @@ void PageFlow::finish() {
     finish_page();
     for (std::size_t place = 0; place < numbers_.bookmarks.size(); ++place) {
         PageRange& range = numbers_.bookmarks[place];
-        const auto next =
-            std::find_if(numbers_.bookmarks.begin() + static_cast<std::ptrdiff_t>(place) + 1,
-                         numbers_.bookmarks.end(),
-                         [&](const PageRange& other) { return other.level <= range.level; });
+        const auto next = std::find_if(
+            numbers_.bookmarks.begin() + static_cast<std::ptrdiff_t>(place) + 1,
+            numbers_.bookmarks.end(),
+            [&](const PageRange& other) { return other.level <= range.level; });
         const int end = next == numbers_.bookmarks.end() ? number_ : next->first_page - 1;
         range.last_page = std::max(range.first_page, end);
     }
@@ -172,7 +187,7 @@ void PageFlow::finish() {
 
 void PageFlow::draw_frame() {
     draw_watermark();
-    if (!document_.page.has_frame) return;
+    if (!frame_.is_shown) return;
     int y = document_.page.margin_top;
     if (!title_.empty()) {
         builder_.line_of_text(title_, area_.x, y, area_.width,
@@ -189,13 +204,13 @@ void PageFlow::draw_heading(int y) {
 }
 
 void PageFlow::draw_foot() {
-    const auto& signatures = document_.signatures;
+    const auto& signatures = frame_.signatures;
     const int count = static_cast<int>(signatures.size());
     for (int place = 0; place < count; ++place) {
         const auto index = static_cast<std::size_t>(place);
-        std::string text =
-            written(catalogue_, signatures[index], {}) + catalogue_.text(std::string_view{": "});
-        if (index < document_.signed_names.size()) text += document_.signed_names[index];
+        std::string text = written(catalogue_, signatures[index], {}) +
+                           catalogue_.text(std::string_view{": "});
+        if (index < frame_.signed_names.size()) text += frame_.signed_names[index];
         const int left = area_.x + area_.width * place / count;
         builder_.text_in({.x = left,
                           .y = signature_y_ + 10,
@@ -246,8 +261,7 @@ void PageFlow::draw_watermark() {
     const std::string text = written(catalogue_, document_.watermark, {});
     const int room = std::min(paper_.width, paper_.height) * 7 / 10;
     int size = 300;
-    while (size > 60 && builder_.measure().width(text, size) > room)
-        size -= 10;
+    while (size > 60 && builder_.measure().width(text, size) > room) size -= 10;
     builder_.turned_text(text, paper_.width / 2, paper_.height / 2, 30,
                          {.size = size, .ink = Ink::pale});
 }

@@ -1,12 +1,15 @@
 #pragma once
 
-#include "engine/page_builder.h"
-
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "engine/page_builder.h"
+
 namespace zf::reports {
+
+// The frame with which a document begins.
+PageFrame frame_of(const Document& document);
 
 // How many pages each section has, and where each bookmark stands: learned by the counting pass.
 struct PageNumbers {
@@ -36,6 +39,8 @@ public:
     bool is_fresh() const { return !has_page_ || y_ == area_.y; }  // nothing on the page yet
     void finish_page();  // nothing happens where there is none
     void restart_numbering(int first_page);
+    void set_frame(const PageFrame& frame);  // from the next page on
+    bool has_frame() const { return frame_.is_shown; }
     void add_bookmark(const Bookmark& bookmark);
     void finish();  // a document without content has one page
 
@@ -57,6 +62,7 @@ private:
     const PageNumbers* known_;
     const PageSink& sink_;
 
+    PageFrame frame_;
     PaperSize paper_;
     Area area_;
     std::string title_;

@@ -1,13 +1,13 @@
 #include "zhangfang_reports/pagination.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include "engine/cell_text.h"
 #include "engine/grid_layout.h"
 #include "engine/page_flow.h"
 #include "engine/table_layout.h"
-
-#include <algorithm>
-#include <string>
-#include <utility>
 
 namespace zf::reports {
 
@@ -39,6 +39,7 @@ public:
     }
     void operator()(const Bookmark& bookmark) const { flow_.add_bookmark(bookmark); }
     void operator()(const ContentsBlock& block) const;
+    void operator()(const PageFrame& frame) const { flow_.set_frame(frame); }
 
 private:
     static constexpr int gap = 20;
@@ -94,11 +95,16 @@ void BlockLayout::operator()(const ContentsBlock& block) const {
 }
 
 bool needs_counting(const Document& document) {
-    const bool has_contents =
-        std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-            return std::holds_alternative<ContentsBlock>(block);
-        });
-    return has_contents || (document.page.has_frame && document.shows_page_count);
+    const bool has_contents = std::any_of(
+        document.blocks.begin(), document.blocks.end(),
+        [](const Block& block) { return std::holds_alternative<ContentsBlock>(block); });
+    const bool has_frame = document.page.has_frame ||
+                           std::any_of(document.blocks.begin(), document.blocks.end(),
+                                       [](const Block& block) {
+                                           const auto* frame = std::get_if<PageFrame>(&block);
+                                           return frame != nullptr && frame->is_shown;
+                                       });
+    return has_contents || (has_frame && document.shows_page_count);
 }
 
 }  // namespace
@@ -110,8 +116,7 @@ Pagination paginate(const Document& document, const TextMeasure& measure,
                                  const PageSink& to) {
         PageFlow flow{document, builder, catalogue, known, to};
         const BlockLayout layout{flow, known};
-        for (const Block& block : document.blocks)
-            std::visit(layout, block);
+        for (const Block& block : document.blocks) std::visit(layout, block);
         flow.finish();
         return std::pair{flow.numbers(), flow.page_count()};
     };

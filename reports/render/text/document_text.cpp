@@ -6,6 +6,7 @@
 
 #include "engine/cell_text.h"
 #include "engine/column_sums.h"
+#include "engine/page_flow.h"
 #include "engine/row_source.h"
 #include "zhangfang_reports/pagination.h"
 #include "zhangfang_reports/text.h"
@@ -77,8 +78,7 @@ private:
         if (after_rule_ && with == '-') return;
         after_rule_ = true;
         int width = 0;
-        for (const int each : widths_)
-            width += each + 2;
+        for (const int each : widths_) width += each + 2;
         out_ << std::string(static_cast<std::size_t>(std::max(0, width - 2)), with) << '\n';
     }
 
@@ -139,13 +139,13 @@ class DocumentText {
 public:
     DocumentText(const Document& document, const Catalogue& catalogue, std::ostream& out,
                  const std::function<void(std::int64_t)>& step)
-        : document_{document}, catalogue_{catalogue}, out_{out}, step_{step} {}
+        : document_{document}, frame_{frame_of(document)},
+          catalogue_{catalogue}, out_{out}, step_{step} {}
 
     std::int64_t write() {
-        if (document_.page.has_frame) write_head();
-        for (const Block& block : document_.blocks)
-            std::visit(*this, block);
-        if (document_.page.has_frame) write_foot();
+        write_head();
+        for (const Block& block : document_.blocks) std::visit(*this, block);
+        write_foot();
         return rows_;
     }
 
@@ -172,12 +172,19 @@ public:
              << title_of(bookmark, catalogue_) << '\n';
     }
     void operator()(const ContentsBlock&) {}  // no pages, no numbers
+    void operator()(const PageFrame& frame) {
+        write_foot();
+        frame_ = frame;
+        out_ << '\n';
+        write_head();
+    }
 
 private:
     void write_head() {
-        const std::string title = title_of(document_, catalogue_);
+        if (!frame_.is_shown) return;
+        const std::string title = written(catalogue_, frame_.title, frame_.title_arguments);
         if (!title.empty()) out_ << title << '\n';
-        write_key_values(document_.heading);
+        write_key_values(frame_.heading);
     }
 
     void write_key_values(const std::vector<KeyValue>& items) {
@@ -192,12 +199,13 @@ private:
     }
 
     void write_foot() {
+        if (!frame_.is_shown) return;
         std::string line;
-        for (std::size_t place = 0; place < document_.signatures.size(); ++place) {
+        for (std::size_t place = 0; place < frame_.signatures.size(); ++place) {
             if (!line.empty()) line += "    ";
-            line += written(catalogue_, document_.signatures[place], {}) +
+            line += written(catalogue_, frame_.signatures[place], {}) +
                     catalogue_.text(std::string_view{": "});
-            if (place < document_.signed_names.size()) line += document_.signed_names[place];
+            if (place < frame_.signed_names.size()) line += frame_.signed_names[place];
         }
         if (!line.empty()) out_ << line << '\n';
         if (!document_.watermark.empty()) {
@@ -217,6 +225,7 @@ private:
     }
 
     const Document& document_;
+    PageFrame frame_;
     const Catalogue& catalogue_;
     std::ostream& out_;
     const std::function<void(std::int64_t)>& step_;

@@ -1,11 +1,11 @@
 #include "zhangfang_reports/pagination.h"
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "reports/support/sample_documents.h"
 #include "support/catch.h"
 #include "zhangfang_reports/text.h"
-
-#include <algorithm>
-#include <stdexcept>
 
 using namespace zf;
 using namespace zf::test;
@@ -50,8 +50,7 @@ static int rows_on(const Page& page) {
 
 static std::vector<int> rows_by_page(const Document& document) {
     std::vector<int> counts;
-    for (const Page& page : pages_of(document))
-        counts.push_back(rows_on(page));
+    for (const Page& page : pages_of(document)) counts.push_back(rows_on(page));
     return counts;
 }
 
@@ -120,8 +119,7 @@ TEST_CASE("neither voided rows nor parts of other rows are summed", "[reports][p
     auto& table = std::get<TableBlock>(document.blocks.front());
     table.rows = [] {
         std::vector<ReportRow> rows(3);
-        for (auto& row : rows)
-            row.cells = {{.value = "第1笔"}, {.value = Money::yuan(5)}};
+        for (auto& row : rows) row.cells = {{.value = "第1笔"}, {.value = Money::yuan(5)}};
         rows[1].is_voided = true;
         rows[2].kind = RowKind::part;
         return cursor_over(rows);
@@ -187,9 +185,9 @@ TEST_CASE("the list of accounts names the pages of each", "[reports][pagination]
                        table};
 
     std::vector<Page> pages;
-    const auto result =
-        reports::paginate(document, reports::TextMeasure::monospaced(), chinese(), {},
-                          [&pages](const Page& page) { pages.push_back(page); });
+    const auto result = reports::paginate(document, reports::TextMeasure::monospaced(), chinese(),
+                                          {},
+                                          [&pages](const Page& page) { pages.push_back(page); });
 
     REQUIRE(result.bookmarks.size() == 2);
     CHECK(result.bookmarks[0].first_page == 2);
@@ -281,8 +279,8 @@ TEST_CASE("two vouchers share a page, cut in the middle", "[reports][pagination]
 TEST_CASE("pre-printed paper gets only what is written into the form", "[reports][pagination]") {
     const Document book = voucher_book(1, Paper::a5_landscape);
     const Page blank = pages_of(book)[0];
-    const Page overlay =
-        pages_of(book, {.leaves_out_fixed = true, .offset_x = 15, .offset_y = -7})[0];
+    const Page overlay = pages_of(book,
+                                  {.leaves_out_fixed = true, .offset_x = 15, .offset_y = -7})[0];
 
     CHECK(has_text(blank, "记 账 凭 证"));
     CHECK_FALSE(has_text(overlay, "记 账 凭 证"));
@@ -318,8 +316,7 @@ TEST_CASE("a long text makes its row higher and loses nothing", "[reports][pagin
     table.columns[0].width = 100;
     table.columns[1].width = 900;
     std::string summary;
-    for (int place = 0; place < 40; ++place)
-        summary += "购买蔬菜，";
+    for (int place = 0; place < 40; ++place) summary += "购买蔬菜，";
     table.rows = [&summary] {
         std::vector<ReportRow> rows(1);
         rows[0].cells = {{.value = summary}, {.value = Money::yuan(1)}};
@@ -329,8 +326,7 @@ TEST_CASE("a long text makes its row higher and loses nothing", "[reports][pagin
     const Page page = pages_of(document)[0];
 
     std::string joined;
-    for (const auto& text : page.texts)
-        joined += page.text_of(text);
+    for (const auto& text : page.texts) joined += page.text_of(text);
     CHECK(joined.find(summary) != std::string::npos);
 }
 
@@ -355,4 +351,27 @@ TEST_CASE("whoever takes the pages may stop", "[reports][pagination]") {
                                       reports::TextMeasure::monospaced(), chinese(), {}, stop),
                     std::runtime_error);
     CHECK(taken == 2);
+}
+
+TEST_CASE("a set of papers changes title, heading and signatures on its way",
+          "[reports][pagination]") {
+    Document set = numbered(3, false, false);
+    set.heading = {{.label = "", .value = "2008年1月"}};
+    set.blocks.emplace_back(PageFrame{.title = "封面", .is_shown = false});
+    set.blocks.emplace_back(GridBlock{.width = 500, .height = 500});
+    set.blocks.emplace_back(PageFrame{
+        .title = "总账", .heading = {{.label = "", .value = "科目：401"}}, .signatures = {"记账"}});
+    set.blocks.emplace_back(numbered(6, false, false).blocks.front());
+
+    const auto pages = pages_of(set);
+
+    REQUIRE(pages.size() == 4);
+    CHECK(has_text(pages[0], "明细"));
+    CHECK(pages[1].texts.empty());
+    CHECK(has_text(pages[2], "总账"));
+    CHECK(has_text(pages[3], "总账"));
+    CHECK(has_text(pages[3], "科目：401"));
+    CHECK(has_text(pages[3], "记账："));
+    CHECK_FALSE(has_text(pages[3], "2008年1月"));
+    CHECK(has_text(pages[3], "第 4 页 共 4 页"));
 }

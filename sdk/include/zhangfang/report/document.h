@@ -1,9 +1,5 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-#include "zhangfang/base/message.h"
-#include "zhangfang/model/value.h"
-
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -12,6 +8,10 @@
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "zhangfang/base/export.h"
+#include "zhangfang/base/message.h"
+#include "zhangfang/model/value.h"
 
 namespace zf {
 
@@ -196,9 +196,19 @@ struct ContentsBlock {
     std::string code_label = "Code";
     std::string title_label = "Name";
 };
+// What stands on every page around the blocks. As a block it begins a new page and holds from there
+// on: sets of papers (a month's vouchers, a year's books) change title and heading on their way.
+struct PageFrame {
+    std::string title;  // English message id, printed large
+    std::vector<Argument> title_arguments = {};
+    std::vector<KeyValue> heading = {};
+    std::vector<std::string> signatures = {};
+    std::vector<std::string> signed_names = {};
+    bool is_shown = true;  // false: the blocks bring all that stands on the page
+};
 
 using Block = std::variant<TableBlock, GridBlock, GridsBlock, KeyValuesBlock, TextBlock, PageBreak,
-                           Bookmark, ContentsBlock>;
+                           Bookmark, ContentsBlock, PageFrame>;
 
 enum class Paper {
     a4_portrait,
