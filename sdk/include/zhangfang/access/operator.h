@@ -2,7 +2,9 @@
 
 #include "zhangfang/base/id.h"
 #include "zhangfang/base/money.h"
+#include "zhangfang/rules/lifecycle.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,11 +23,17 @@ struct Operator {
     std::int64_t version = 0;
 };
 
-enum class Whose {
-    own,
-    group,
-    all
-};  // whose records: own, operators of one role there, everybody's
+// Whose records: own, operators of one role there, everybody's.
+enum class Whose { own, group, all };
+
+template <>
+struct EnumNames<Whose> {
+    static constexpr std::array names{
+        EnumName<Whose>{Whose::own, "own", "Own"},
+        EnumName<Whose>{Whose::group, "group", "Group"},
+        EnumName<Whose>{Whose::all, "all", "All"},
+    };
+};
 
 // A permission granted somewhere, for whose records, up to which amount. Nothing is granted by
 // default.
