@@ -48,8 +48,8 @@ void add_once(std::vector<T>& items, T item, std::string_view kind,
 // things by one name.
 void Registry::owned(std::string_view kind, std::string_view name, char separator) {
     if (short_name_.empty() || name.starts_with(short_name_ + separator)) return;
-    declared_faults_.push_back(declaration_fault("The {} {} does not begin with {}{}.", kind, name,
-                                                 short_name_, separator));
+    declared_faults_.push_back(declaration_fault("The {} {} does not begin with “{}{}”.", kind,
+                                                 name, short_name_, separator));
 }
 
 void Registry::add_command(CommandEntry entry) {
