@@ -64,6 +64,7 @@ class Layers(Rule):
             "plugins/bookkeeping/domain/canteen.h": HEADER,
             "plugins/bookkeeping/store/template_store.h": HEADER,
             "plugins/bookkeeping/commands/enter.h": HEADER,
+            "plugins/bookkeeping/commands/fields.h": HEADER,
             "plugins/attendance/domain/shift.h": HEADER,
             "shell/host/session.h": HEADER,
             path: line + "\n",
@@ -95,6 +96,10 @@ class Layers(Rule):
         path = "plugins/bookkeeping/ui/a.cpp"
         self.allowed(path, '#include "zhangfang/command/request.h"')
         self.refused(path, '#include "zhangfang/command/read_context.h"')
+
+        path = "plugins/bookkeeping/reports/a.cpp"
+        self.allowed(path, '#include "commands/fields.h"')
+        self.refused(path, '#include "commands/enter.h"')
 
     def test_exceptions_of_a_wide_grant_hold(self):
         path = "plugins/bookkeeping/commands/a.cpp"

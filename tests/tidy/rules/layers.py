@@ -19,7 +19,6 @@ STANDARD = set(
     typeinfo unordered_map unordered_set utility valarray variant vector version""".split()
 )
 GENERATED = re.compile(r'configure_file\(\s*\S+\s+"\$\{PROJECT_BINARY_DIR\}/include/([^"]+)"')
-PLUGIN_PARTS = ("domain", "store", "commands", "kinds", "views", "reports", "ui", "link")
 
 
 @dataclass
@@ -77,10 +76,13 @@ def plugin_of(path):
     return match[1] if match else None
 
 
+def in_plugin_x(path):
+    return re.sub(r"^plugins/[^/]+/", "plugins/X/", path)
+
+
 def layer_of(path, layers):
     """The longest layer name that the logical path begins with."""
-    path = re.sub(r"^plugins/[^/]+/", "plugins/X/", path)
-    folder = posixpath.dirname(path)
+    folder = posixpath.dirname(in_plugin_x(path))
     while folder:
         if folder in layers:
             return folder
@@ -91,7 +93,7 @@ def layer_of(path, layers):
 def covers(grant, target, target_layer):
     pattern, exceptions = grant
     if pattern.endswith(".h"):
-        return target == pattern
+        return in_plugin_x(target) == pattern
     if target_layer in exceptions:
         return False
     return target_layer == pattern or (

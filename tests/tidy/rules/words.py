@@ -2,11 +2,12 @@
 
 import re
 
+from rules.layers import logical
 from tree import Finding
 
 # Screen and paper measure in floating point; nothing that holds money does.
 FLOAT_FOLDERS = ("reports/render/", "sdk/ui/", "shell/desktop/", "tests/")
-FLOAT_PARTS = re.compile(r"plugins/[^/]+/ui/")
+UI_OF_PLUGIN = re.compile(r"plugins/[^/]+/ui/")
 FLOAT = re.compile(r"\b(double|float|stod|stof|stold|strtod|atof)\b")
 SQL_FLOAT = re.compile(r"\b(REAL|FLOAT|DOUBLE|NUMERIC|DECIMAL)\b", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 def no_floating_point_below_the_screen(tree):
     findings = []
     for source in tree.cpp():
-        if source.path.startswith(FLOAT_FOLDERS) or FLOAT_PARTS.match(source.path):
+        if logical(source.path).startswith(FLOAT_FOLDERS) or UI_OF_PLUGIN.match(source.path):
             continue
         findings += matches(source, FLOAT, "floating point lives in screen and paper only: {0}")
     for source in tree.select(r".*/migrations/.*\.sql$"):
@@ -56,7 +57,7 @@ def sql_lives_in_store_folders(tree):
 def wx_lives_in_windows(tree):
     findings = []
     for source in tree.cpp():
-        if not source.path.startswith(WX_FOLDERS) and not FLOAT_PARTS.match(source.path):
+        if not logical(source.path).startswith(WX_FOLDERS) and not UI_OF_PLUGIN.match(source.path):
             findings += matches(source, WX, "wx lives in ui, desktop and print only: {0}")
     return findings
 
