@@ -5,7 +5,9 @@ import re
 from tree import Finding, unescape
 
 LANGUAGES = ("zh_CN", "zh_TW")
-PRODUCT = ("sdk/src/", "sdk/include/", "sdk/ui/", "reports/", "plugins/", "shell/")
+PRODUCT = (
+    "sdk/src/", "sdk/include/", "sdk/ui/", "sdk/template/", "reports/", "plugins/", "shell/",
+)
 
 # English for people: a word with a capital first, or a sentence; names, codes and formats are not.
 LABEL = re.compile(r"[A-Z][a-z]+([ /-].*)?")
@@ -88,7 +90,7 @@ def places(text):
 
 def home_of(path):
     """The folder whose i18n/ translates a source."""
-    match = re.match(r"plugins/[^/]+", path)
+    match = re.match(r"plugins/[^/]+|sdk/template", path)
     if match:
         return match[0]
     return path.split("/")[0]
