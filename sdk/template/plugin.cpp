@@ -1,7 +1,8 @@
 // A whole plugin to copy: one table, a command that writes it, a query that lists it. The dialog,
 // the list in the window, the words of the command line and the trail come from what stands here.
-#include "generated/stationery_migrations.h"
 #include "zhangfang/plugin/plugin.h"
+
+#include "generated/stationery_migrations.h"
 #include "zhangfang/store/entity_store.h"
 
 namespace zf::stationery {

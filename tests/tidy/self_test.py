@@ -300,6 +300,8 @@ class Catalogues(Rule):
         both = {f"plugins/x/i18n/{language}.po": texts for language in ("zh_CN", "zh_TW")}
         self.finds(rule, {**source, **both})
         self.finds(rule, {**source, "plugins/x/i18n/zh_CN.po": texts}, f"{path}:2", f"{path}:2")
+        menu = {path: 'f("Book/Book", "Book/Month");'}
+        self.finds(rule, {**menu, **both}, f"{path}:1")
         elsewhere = {f"plugins/y/i18n/{language}.po": texts for language in ("zh_CN", "zh_TW")}
         self.finds(rule, {**source, **elsewhere}, f"{path}:2", f"{path}:2")
 

@@ -21,7 +21,9 @@ BUILT = re.compile(
     | tests/(benchmarks|fuzz)/[^/]+""",
     re.VERBOSE,
 )
-MIGRATION = re.compile(r"(sdk/src/([^/]+/)?|plugins/[^/]+/)store/migrations/[^/]+\.sql")
+MIGRATION = re.compile(
+    r"(sdk/src/([^/]+/)?|sdk/template/|plugins/[^/]+/)store/migrations/[^/]+\.sql"
+)
 # A unit test mirrors the path of its source, so it shares the page of its source's folder.
 MIRRORS = re.compile(r"tests/(sdk|reports|plugins/[^/]+|shell)/")
 
