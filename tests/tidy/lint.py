@@ -64,11 +64,14 @@ def headers_below(path, roots, seen):
     return seen
 
 
-def key_of(entry, version):
-    roots = [Path(word[2:]) for word in entry["command"].split(" ") if word.startswith("-I")]
+def key_of(entry, build, version):
+    """Whatever clang-tidy's answer depends on; where the clone lies and how it optimises does not."""
+    words = entry["command"].split(" ")
+    roots = [Path(word[2:]) for word in words if word.startswith("-I")]
     files = [Path(entry["file"]), *sorted(headers_below(Path(entry["file"]), roots, set()))]
+    seen = [word for word in words if word.startswith(("-D", "-I", "-std="))]
     digest = hashlib.sha256(version)
-    digest.update(entry["command"].replace(str(ROOT), "").encode())
+    digest.update(" ".join(seen).replace(str(build), "").replace(str(ROOT), "").encode())
     for file in [ROOT / ".clang-tidy", *files]:
         digest.update(b"\0" + file.read_bytes())
     return digest.hexdigest()
@@ -76,7 +79,7 @@ def key_of(entry, version):
 
 def lint(path, entry, folder, version):
     """What clang-tidy found, or nothing."""
-    key = key_of(entry, version)
+    key = key_of(entry, folder.parent, version)
     if (MEMORY / key).exists():
         return ""
     run = subprocess.run(
