@@ -21,6 +21,14 @@ Ink ink_of(Emphasis emphasis) {
     return Ink::black;
 }
 
+std::string content_of(const GridText& text, const PageFlow& flow) {
+    if (!text.is_message) return text.text;
+    if (!text.counts_pages) return written(flow.catalogue(), text.text, text.arguments);
+    std::vector<Argument> arguments = text.arguments;
+    arguments.emplace_back(std::int64_t{flow.last_page()});
+    return written(flow.catalogue(), text.text, arguments);
+}
+
 void draw_text(PageFlow& flow, const GridText& text, int x, int y) {
     PageBuilder& builder = flow.builder();
     const TextStyle style{.size = text.size,
@@ -28,16 +36,10 @@ void draw_text(PageFlow& flow, const GridText& text, int x, int y) {
                           .is_bold = text.emphasis == Emphasis::bold};
     const Area box{.x = x + text.x, .y = y + text.y, .width = text.width, .height = text.height};
     if (text.is_stamp) {
-        const std::string content = text.is_message
-                                        ? written(flow.catalogue(), text.text, text.arguments)
-                                        : text.text;
-        builder.turned_text(content, box.x + box.width / 2, box.y + box.height / 2, 15,
-                            {.size = text.size, .ink = Ink::red});
-    } else if (text.is_message) {
-        builder.text_in(box, written(flow.catalogue(), text.text, text.arguments), style,
-                        text.align);
+        builder.turned_text(content_of(text, flow), box.x + box.width / 2, box.y + box.height / 2,
+                            15, {.size = text.size, .ink = Ink::red});
     } else {
-        builder.text_in(box, text.text, style, text.align);
+        builder.text_in(box, content_of(text, flow), style, text.align);
     }
 }
 

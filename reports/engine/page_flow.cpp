@@ -143,6 +143,8 @@ void PageFlow::finish_page() {
     numbers_.last = number_;
     numbers_.section_last.resize(section_ + 1);
     numbers_.section_last[section_] = section_number_;
+    if (!frame_.is_printed) return;
+    ++printed_pages_;
     if (sink_) sink_(builder_.page());
 }
 

@@ -45,7 +45,9 @@ public:
     void finish();  // a document without content has one page
 
     const PageNumbers& numbers() const { return numbers_; }
-    std::int64_t page_count() const { return page_count_; }
+    std::int64_t printed_pages() const { return printed_pages_; }
+    // The number that stands on the last page of all; 0 before it is known.
+    int last_page() const { return known_ == nullptr ? 0 : known_->last; }
 
 private:
     void start_page();
@@ -75,7 +77,7 @@ private:
     int y_ = 0;
     int number_ = 0, section_number_ = 0;
     std::size_t section_ = 0;
-    std::int64_t page_count_ = 0;
+    std::int64_t page_count_ = 0, printed_pages_ = 0;
     std::vector<std::size_t> waiting_bookmarks_;
     PageNumbers numbers_;
 };

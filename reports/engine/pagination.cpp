@@ -76,9 +76,12 @@ void BlockLayout::operator()(const ContentsBlock& block) const {
     };
     std::vector<ReportRow> rows;
     std::size_t place = 0;
+    bool is_below = block.below.empty();
     for (const Block& each : flow_.document().blocks) {
         const auto* bookmark = std::get_if<Bookmark>(&each);
         if (bookmark == nullptr) continue;
+        if (bookmark->level < block.level)
+            is_below = block.below.empty() || bookmark->title == block.below;
         ReportRow row;
         row.cells.resize(4);
         row.cells[0].value = bookmark->code;
@@ -88,23 +91,26 @@ void BlockLayout::operator()(const ContentsBlock& block) const {
             row.cells[3].value = known_->bookmarks[place].last_page;
         }
         ++place;
-        if (bookmark->level == block.level) rows.push_back(std::move(row));
+        if (bookmark->level == block.level && is_below) rows.push_back(std::move(row));
     }
     table.rows = [&rows] { return cursor_over(rows); };
     (*this)(table);
 }
 
+bool asks_for_pages(const Block& block, bool shows_page_count) {
+    if (const auto* grid = std::get_if<GridBlock>(&block))
+        return std::any_of(grid->texts.begin(), grid->texts.end(),
+                           [](const GridText& text) { return text.counts_pages; });
+    const auto* frame = std::get_if<PageFrame>(&block);
+    const bool has_footer = frame != nullptr && frame->is_shown && frame->is_printed;
+    return std::holds_alternative<ContentsBlock>(block) || (has_footer && shows_page_count);
+}
+
 bool needs_counting(const Document& document) {
-    const bool has_contents = std::any_of(
-        document.blocks.begin(), document.blocks.end(),
-        [](const Block& block) { return std::holds_alternative<ContentsBlock>(block); });
-    const bool has_frame = document.page.has_frame ||
-                           std::any_of(document.blocks.begin(), document.blocks.end(),
-                                       [](const Block& block) {
-                                           const auto* frame = std::get_if<PageFrame>(&block);
-                                           return frame != nullptr && frame->is_shown;
-                                       });
-    return has_contents || (has_frame && document.shows_page_count);
+    if (document.page.has_frame && document.shows_page_count) return true;
+    return std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
+        return asks_for_pages(block, document.shows_page_count);
+    });
 }
 
 }  // namespace
@@ -118,7 +124,7 @@ Pagination paginate(const Document& document, const TextMeasure& measure,
         const BlockLayout layout{flow, known};
         for (const Block& block : document.blocks) std::visit(layout, block);
         flow.finish();
-        return std::pair{flow.numbers(), flow.page_count()};
+        return std::pair{flow.numbers(), flow.printed_pages()};
     };
 
     PageNumbers counted;

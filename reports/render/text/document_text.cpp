@@ -144,7 +144,9 @@ public:
 
     std::int64_t write() {
         write_head();
-        for (const Block& block : document_.blocks) std::visit(*this, block);
+        for (const Block& block : document_.blocks)
+            if (frame_.is_printed || std::holds_alternative<PageFrame>(block))
+                std::visit(*this, block);
         write_foot();
         return rows_;
     }
@@ -175,13 +177,13 @@ public:
     void operator()(const PageFrame& frame) {
         write_foot();
         frame_ = frame;
-        out_ << '\n';
+        if (frame_.is_printed) out_ << '\n';
         write_head();
     }
 
 private:
     void write_head() {
-        if (!frame_.is_shown) return;
+        if (!frame_.is_shown || !frame_.is_printed) return;
         const std::string title = written(catalogue_, frame_.title, frame_.title_arguments);
         if (!title.empty()) out_ << title << '\n';
         write_key_values(frame_.heading);
@@ -199,7 +201,7 @@ private:
     }
 
     void write_foot() {
-        if (!frame_.is_shown) return;
+        if (!frame_.is_shown || !frame_.is_printed) return;
         std::string line;
         for (std::size_t place = 0; place < frame_.signatures.size(); ++place) {
             if (!line.empty()) line += "    ";

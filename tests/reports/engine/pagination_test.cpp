@@ -375,3 +375,47 @@ TEST_CASE("a set of papers changes title, heading and signatures on its way",
     CHECK_FALSE(has_text(pages[3], "2008年1月"));
     CHECK(has_text(pages[3], "第 4 页 共 4 页"));
 }
+
+// Two books of a set, three lines of five a page each, behind a title page that tells the pages.
+static Document books_of_a_year(bool prints_first) {
+    Document set;
+    set.page.has_frame = false;
+    GridBlock title{.width = 500, .height = 500};
+    title.texts.push_back(
+        {.width = 500, .height = 60, .text = "Page {0}", .is_message = true, .counts_pages = true});
+    set.blocks.emplace_back(title);
+    set.blocks.emplace_back(PageFrame{.title = "目录"});
+    set.blocks.emplace_back(ContentsBlock{.level = 1, .below = "总账"});
+    for (const bool is_first : {true, false}) {
+        set.blocks.emplace_back(PageFrame{.title = is_first ? "总账" : "明细账",
+                                          .is_printed = !is_first || prints_first});
+        set.blocks.emplace_back(Bookmark{.title = is_first ? "总账" : "明细账"});
+        set.blocks.emplace_back(
+            Bookmark{.title = is_first ? "现金" : "银行", .level = 1, .code = "101"});
+        set.blocks.emplace_back(numbered(6, false, false).blocks.front());
+    }
+    return set;
+}
+
+TEST_CASE("a directory lists what stands below one bookmark; a title page knows the last page",
+          "[reports][pagination]") {
+    const auto pages = pages_of(books_of_a_year(true));
+
+    REQUIRE(pages.size() == 6);
+    CHECK(has_text(pages[0], "第 6 页"));
+    CHECK(has_text(pages[1], "现金"));
+    CHECK(has_text(pages[1], "3"));  // from page
+    CHECK(has_text(pages[1], "4"));  // to page
+    CHECK_FALSE(has_text(pages[1], "银行"));
+}
+
+TEST_CASE("a part that is left out keeps its page numbers for the others",
+          "[reports][pagination]") {
+    const auto pages = pages_of(books_of_a_year(false));
+
+    REQUIRE(pages.size() == 4);
+    CHECK(has_text(pages[1], "3"));
+    CHECK(pages[2].number == 5);
+    CHECK(has_text(pages[2], "明细账"));
+    CHECK(has_text(pages[2], "第 5 页 共 6 页"));
+}

@@ -122,6 +122,7 @@ struct GridText {
     bool is_stamp = false;    // drawn large and red across its box (作废, 教学)
     bool is_message = false;  // a message id with arguments
     std::vector<Argument> arguments = {};
+    bool counts_pages = false;  // the number of the document's last page is one more argument
 };
 struct GridLine {
     int x1 = 0, y1 = 0, x2 = 0, y2 = 0;
@@ -193,6 +194,7 @@ struct Bookmark {
 // Pages are those that the footers print; needs a counting pass.
 struct ContentsBlock {
     int level = 0;
+    std::string below = {};  // only those below the bookmark of this title; "" takes all
     std::string code_label = "Code";
     std::string title_label = "Name";
 };
@@ -205,6 +207,9 @@ struct PageFrame {
     std::vector<std::string> signatures = {};
     std::vector<std::string> signed_names = {};
     bool is_shown = true;  // false: the blocks bring all that stands on the page
+    // false: pages are laid out and counted, not printed, so that a part of a set that is printed
+    // by itself keeps its page numbers.
+    bool is_printed = true;
 };
 
 using Block = std::variant<TableBlock, GridBlock, GridsBlock, KeyValuesBlock, TextBlock, PageBreak,
@@ -251,7 +256,11 @@ struct Document {
     std::string watermark;               // 教学账套, 含未记账: a message id
     std::string printed_by, printed_at;  // footer; printed_at as "2026-03-15 08:02"
     std::int64_t trail_sequence = 0;     // footer: 日志序号; 0 prints none
-    bool shows_page_count = true;        // n/m: needs a counting pass
+    // The documents of which this is a print ("bk.voucher" and the ids): delivered, it raises their
+    // print counts.
+    std::string prints_of;
+    std::vector<std::int64_t> printed;
+    bool shows_page_count = true;  // n/m: needs a counting pass
     int first_page = 1;
 };
 
