@@ -1,4 +1,4 @@
-#include "zhangfang_reports/page_painter.h"
+#include "zhangfang_reports/render/print/page_painter.h"
 
 #include <algorithm>
 #include <cmath>

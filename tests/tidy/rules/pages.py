@@ -53,7 +53,7 @@ def pages_of(folder):
         pages.append("sdk/ui" + folder[len(ui) :])
     if folder.startswith("reports/include/"):
         pages.append("reports")
-    if folder.endswith(("/migrations", "tidy/rules")):
+    if folder.endswith(("/migrations", "tidy/rules", "plugin_abi/plugins")):
         pages.append(posixpath.dirname(folder))
     return pages
 
