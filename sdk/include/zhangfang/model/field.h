@@ -1,10 +1,5 @@
 #pragma once
 
-#include "zhangfang/base/id.h"
-#include "zhangfang/model/choices.h"
-#include "zhangfang/model/value.h"
-#include "zhangfang/rules/problem.h"
-
 #include <functional>
 #include <limits>
 #include <optional>
@@ -13,6 +8,11 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "zhangfang/base/id.h"
+#include "zhangfang/model/choices.h"
+#include "zhangfang/model/value.h"
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 
@@ -31,8 +31,8 @@ struct ZF_EXPORT FieldInfo {
     bool is_computed = false;  // shown, never stored, never a parameter
     bool is_secret = false;    // password: masked everywhere, from a prompt or a file only
     bool is_searchable = false;
-    bool is_file =
-        false;  // a path on this computer: the CLI reads or writes it, forms show a file button
+    bool is_file = false;  // a path on this computer: the CLI reads or writes it, forms show a file
+                           // button
     std::optional<std::int64_t> length_min, length_max;  // code points
     std::optional<std::int64_t> range_min,
         range_max;        // integers; minor units for money and its like
@@ -172,8 +172,7 @@ struct MemberType<std::vector<std::string>> {
     }
     static std::vector<std::string> from_value(const Value& value) {
         std::vector<std::string> texts;
-        for (const Value& item : value.as<List>())
-            texts.push_back(item.as<std::string>());
+        for (const Value& item : value.as<List>()) texts.push_back(item.as<std::string>());
         return texts;
     }
 };
@@ -189,9 +188,13 @@ struct MemberType<E> {
     }
 };
 template <class M>
-struct IsOptional : std::false_type {};
+struct IsOptional : std::false_type {
+    using Content = M;
+};
 template <class M>
-struct IsOptional<std::optional<M>> : std::true_type {};
+struct IsOptional<std::optional<M>> : std::true_type {
+    using Content = M;
+};
 
 }  // namespace detail
 
@@ -203,9 +206,10 @@ Field<T> field(std::string name, M T::*member, std::string label) {
     result.info.name = std::move(name);
     result.info.label = std::move(label);
     result.info.type = Member::type;
-    if constexpr (std::is_enum_v<M>) result.info.choices = choices_of<M>();
+    using Content = typename detail::IsOptional<M>::Content;
+    if constexpr (std::is_enum_v<Content>) result.info.choices = choices_of<Content>();
     if constexpr (std::is_same_v<M, std::vector<std::string>>) result.info.item = ValueType::text;
-    if constexpr (std::is_same_v<M, int>) {
+    if constexpr (std::is_same_v<Content, int>) {
         result.info.range_min = std::numeric_limits<int>::min();
         result.info.range_max = std::numeric_limits<int>::max();
     }
@@ -230,14 +234,12 @@ Field<T> lines(std::string name, std::vector<L> T::*member, std::string label,
     result.info.label = std::move(label);
     result.info.type = ValueType::list;
     result.info.item = ValueType::record;
-    for (const auto& each : fields)
-        result.info.lines.push_back(each.info);
+    for (const auto& each : fields) result.info.lines.push_back(each.info);
     result.read = [member, fields](const T& object) {
         List list;
         for (const L& line : object.*member) {
             Record record;
-            for (const auto& each : fields)
-                record.set(each.info.name, each.read(line));
+            for (const auto& each : fields) record.set(each.info.name, each.read(line));
             list.emplace_back(std::move(record));
         }
         return Value{std::move(list)};
@@ -247,8 +249,7 @@ Field<T> lines(std::string name, std::vector<L> T::*member, std::string label,
         if (value.is_none()) return;
         for (const Value& item : value.as<List>()) {
             L line{};
-            for (const auto& each : fields)
-                each.write(line, item.as<Record>().get(each.info.name));
+            for (const auto& each : fields) each.write(line, item.as<Record>().get(each.info.name));
             (object.*member).push_back(std::move(line));
         }
     };
@@ -260,8 +261,7 @@ Field<T> lines(std::string name, std::vector<L> T::*member, std::string label,
 template <class T>
 Record to_record(const std::vector<Field<T>>& fields, const T& object) {
     Record record;
-    for (const auto& each : fields)
-        record.set(each.info.name, each.read(object));
+    for (const auto& each : fields) record.set(each.info.name, each.read(object));
     return record;
 }
 template <class T>

@@ -11,8 +11,8 @@
 
 namespace zf {
 
-// Where the rows of this session lie: column → allowed ids; no entry for a column means it may not
-// be opened.
+// Where the rows of this session lie: column → allowed ids; no entry for a column of the entity's
+// scope means that it may not be opened (StoreError permission).
 struct Scope {
     std::vector<std::pair<std::string, std::vector<std::int64_t>>> columns;
     bool everywhere = false;  // the sdk's own unscoped entities
@@ -36,6 +36,10 @@ struct StoredRow {
     Record values;
 };
 
+// Problem store.changed_meanwhile, or store.removed_meanwhile, for a row that is no longer as it was
+// read: with who changed it, and when.
+ZF_EXPORT Problem changed_meanwhile(Reader reader, std::string_view table, std::int64_t id);
+
 struct Page {
     std::vector<StoredRow> rows;
     std::string next;  // key to continue after; "" at the end
@@ -43,6 +47,11 @@ struct Page {
 
 // get, find, save, remove, page for a flat entity, without SQL at the caller. Works on Records, so
 // that generic lists and forms need no type; EntityStore<T> below adds the type.
+//
+// The table has id, version, changed_at, changed_by, the columns of the scope and one column for
+// each stored field (column_of); a searchable text has two more, <name>_pinyin TEXT and
+// <name>_sort BYTES, by which lists find and order it. A text that is not there is kept as '', or
+// as NULL where it is a choice; other absent values as NULL.
 class ZF_EXPORT RecordStore {
 public:
     RecordStore(const EntityInfo& entity, Reader reader, Scope scope);
@@ -51,13 +60,14 @@ public:
     std::optional<StoredRow> find(std::string_view field, const Value& value) const;
     // `reference`: natural key or "#id".
     std::optional<StoredRow> resolve(std::string_view reference) const;
-    // Rows in key order after `after`, at most `limit`; `search` matches searchable fields
-    // (substring, pinyin initials).
+    // Rows in key order after `after` (Page::next of the page before), at most `limit`; `search`
+    // matches searchable fields (substring, pinyin initials) and the beginning of key texts.
     Page page(std::string_view search, std::string_view after, int limit) const;
     std::int64_t count() const;
 
     // Inserts (id 0) or updates (version must match, else Problem store.changed_meanwhile with who
-    // and when). Uniqueness is Problem store.not_unique with the field's place.
+    // and when). Uniqueness, of unique fields and of the natural key within the scope, is Problem
+    // store.not_unique with the field's place.
     Result<StoredRow> save(const Transaction& transaction, StoredRow row, const Stamp& stamp) const;
     // Problem store.in_use when other rows refer to it.
     Result<bool> remove(const Transaction& transaction, std::int64_t id,

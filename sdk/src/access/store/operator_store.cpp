@@ -133,21 +133,6 @@ Result<Operator> OperatorStore::add(const Transaction& transaction, const Operat
     return *get({id});
 }
 
-static Problem changed_meanwhile(Connection& connection, std::int64_t id) {
-    std::string who, when;
-    connection.run(R"(SELECT changed.changed_at, who.name FROM zf_operator AS changed
-                      LEFT JOIN zf_operator AS who ON who.id = changed.changed_by WHERE changed.id = ?)",
-                   {id}, [&](const Row& row) {
-                       when = row.text(0);
-                       who = row.text(1);
-                   });
-    return {.code = "store.changed_meanwhile",
-            .text = {"{0} changed this at {1}, after you had opened it. Nothing was saved: open it "
-                     "again and "
-                     "repeat your change.",
-                     {who, when}}};
-}
-
 Result<Operator> OperatorStore::save(const Transaction& transaction, const Operator& changed,
                                      const Stamp& stamp) const {
     ZF_ASSERT(changed.id);
@@ -157,7 +142,7 @@ Result<Operator> OperatorStore::save(const Transaction& transaction, const Opera
         update_operator, {stamp.now, stamp.operator_id, trim(changed.login),
                           login_key(changed.login), trim(changed.name), person,
                           changed.is_enabled ? 1 : 0, changed.id.value, changed.version});
-    if (rows == 0) return changed_meanwhile(connection_, changed.id.value);
+    if (rows == 0) return changed_meanwhile(transaction, "zf_operator", changed.id.value);
     return *get(changed.id);
 }
 
