@@ -1,28 +1,42 @@
 #pragma once
 
-#include "zhangfang/base/id.h"
-#include "zhangfang/rules/lifecycle.h"
-
 #include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "zhangfang/base/id.h"
+#include "zhangfang/rules/lifecycle.h"
+
 namespace zf {
 
-// Only debit and credit are stored. Books kept by receipt and payment (收付) show 收 and 付 by the account's class: on
-// a holding account 收 is debit, on source and use accounts 收 is credit.
+// Only debit and credit are stored. Books kept by receipt and payment (收付) show 收 and 付 by the
+// account's class: on a holding account 收 is debit, on source and use accounts 收 is credit.
 enum class Side { debit, credit };
 template <>
 struct EnumNames<Side> {
     static constexpr std::array names{EnumName<Side>{Side::debit, "debit", "Debit"},
                                       EnumName<Side>{Side::credit, "credit", "Credit"}};
 };
-constexpr Side opposite(Side side) { return side == Side::debit ? Side::credit : Side::debit; }
+constexpr Side opposite(Side side) {
+    return side == Side::debit ? Side::credit : Side::debit;
+}
 
 enum class AccountClass {
-    asset, liability, common, equity, cost, income, expense, budget_income, budget_expense, budget_surplus,
-    source, use, holding, memo
+    asset,
+    liability,
+    common,
+    equity,
+    cost,
+    income,
+    expense,
+    budget_income,
+    budget_expense,
+    budget_surplus,
+    source,
+    use,
+    holding,
+    memo
 };
 template <>
 struct EnumNames<AccountClass> {
@@ -51,19 +65,22 @@ struct EnumNames<AccountFeature> {
         EnumName<AccountFeature>{AccountFeature::general, "general", "General"},
         EnumName<AccountFeature>{AccountFeature::cash, "cash", "Cash"},
         EnumName<AccountFeature>{AccountFeature::bank, "bank", "Bank"},
-        EnumName<AccountFeature>{AccountFeature::cash_equivalent, "cash_equivalent", "Cash equivalent"},
+        EnumName<AccountFeature>{AccountFeature::cash_equivalent, "cash_equivalent",
+                                 "Cash equivalent"},
     };
 };
 
 struct DimensionKind;
 struct DimensionItem;
 
-// balance: part of the balance key, carried; analysis: on entries and turnovers, never carried (收支项目 of 401).
+// balance: part of the balance key, carried; analysis: on entries and turnovers, never carried
+// (收支项目 of 401).
 enum class DimensionUse { balance, analysis };
 template <>
 struct EnumNames<DimensionUse> {
-    static constexpr std::array names{EnumName<DimensionUse>{DimensionUse::balance, "balance", "Carried with the balance"},
-                                      EnumName<DimensionUse>{DimensionUse::analysis, "analysis", "Analysis only"}};
+    static constexpr std::array names{
+        EnumName<DimensionUse>{DimensionUse::balance, "balance", "Carried with the balance"},
+        EnumName<DimensionUse>{DimensionUse::analysis, "analysis", "Analysis only"}};
 };
 
 struct AccountDimension {
@@ -74,7 +91,8 @@ struct AccountDimension {
     bool operator==(const AccountDimension&) const = default;
 };
 
-// One row per book for good; code, name, parent, side and flags are dated by year (the value here is that of one year).
+// One row per book for good; code, name, parent, side and flags are dated by year (the value here
+// is that of one year).
 struct Account {
     Id<Account> id;
     std::string code;
@@ -84,9 +102,9 @@ struct Account {
     AccountClass account_class = AccountClass::asset;
     Side normal_side = Side::debit;
     AccountFeature feature = AccountFeature::general;
-    bool is_journal = false;     // kept as a day book 日记账
-    bool is_leaf = true;         // derived: nothing below it in this year
-    int level = 1;               // derived: 1 at the top
+    bool is_journal = false;  // kept as a day book 日记账
+    bool is_leaf = true;      // derived: nothing below it in this year
+    int level = 1;            // derived: 1 at the top
     bool takes_manual_entries = true;
     bool is_enabled = true;
     std::vector<AccountDimension> dimensions;

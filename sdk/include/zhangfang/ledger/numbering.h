@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/ledger/voucher.h"
-
 #include <map>
 #include <string>
 #include <vector>
+
+#include "zhangfang/ledger/voucher.h"
 
 namespace zf {
 
@@ -17,7 +17,8 @@ struct NumberGap {
     bool operator==(const NumberGap&) const = default;
 };
 // `numbers` of one word, ascending, voided ones included.
-ZF_EXPORT std::vector<NumberGap> gaps_in(PeriodKey period, const std::string& word, const std::vector<int>& numbers);
+ZF_EXPORT std::vector<NumberGap> gaps_in(PeriodKey period, const std::string& word,
+                                         const std::vector<int>& numbers);
 
 struct NumberedVoucher {
     Id<Voucher> id;
@@ -52,8 +53,11 @@ struct RenumberPlan {
 };
 
 // by_date: stable order of date, then old number, from 1; close_gaps: old order, from 1.
-ZF_EXPORT RenumberPlan renumber_plan(const std::vector<NumberedVoucher>& vouchers, RenumberMode mode);
-// manual: the numbers typed. Problems: ledger.renumber.twice (two vouchers, one number), .unknown, .not_positive.
-ZF_EXPORT Result<RenumberPlan> renumber_plan(const std::vector<NumberedVoucher>& vouchers, const std::map<std::int64_t, int>& typed);
+ZF_EXPORT RenumberPlan renumber_plan(const std::vector<NumberedVoucher>& vouchers,
+                                     RenumberMode mode);
+// manual: the numbers typed. Problems: ledger.renumber.twice (two vouchers, one number), .unknown,
+// .not_positive.
+ZF_EXPORT Result<RenumberPlan> renumber_plan(const std::vector<NumberedVoucher>& vouchers,
+                                             const std::map<std::int64_t, int>& typed);
 
 }  // namespace zf

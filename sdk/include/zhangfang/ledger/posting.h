@@ -1,15 +1,16 @@
 #pragma once
 
-#include "zhangfang/ledger/voucher.h"
-
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "zhangfang/ledger/voucher.h"
+
 namespace zf {
 
-// A cell of the kept balances: turnovers of one account, dimension tuple, currency and measure in one period.
+// A cell of the kept balances: turnovers of one account, dimension tuple, currency and measure in
+// one period.
 struct BalanceKey {
     std::int64_t account = 0;
     std::int64_t tuple = 0;  // 0: no dimensions
@@ -58,7 +59,8 @@ struct Deltas {
     std::vector<DayDelta> days;
 };
 
-// What vouchers add to balances and day turnovers. `tuples` holds the tuple of each entry, voucher by voucher.
+// What vouchers add to balances and day turnovers. `tuples` holds the tuple of each entry, voucher
+// by voucher.
 ZF_EXPORT Deltas deltas_of(const Voucher& voucher, const std::vector<std::int64_t>& tuples);
 
 }  // namespace zf

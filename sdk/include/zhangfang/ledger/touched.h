@@ -6,7 +6,8 @@
 
 namespace zf {
 
-// One aggregate that an action changed, as the trail binds it: content hashes in hex, "" where there was or is nothing.
+// One aggregate that an action changed, as the trail binds it: content hashes in hex, "" where
+// there was or is nothing.
 struct TouchedRow {
     std::string table;
     std::int64_t key = 0;
@@ -17,8 +18,8 @@ struct TouchedRow {
     bool operator==(const TouchedRow&) const = default;
 };
 
-// At most 10,000 rows that a set action wrote. The digest is SHA-256 over u64be(key) ‖ hash (32 bytes) ‖ state (UTF-8) of
-// every row, in key order.
+// At most 10,000 rows that a set action wrote. The digest is SHA-256 over u64be(key) ‖ hash (32
+// bytes) ‖ state (UTF-8) of every row, in key order.
 struct TouchedChunk {
     std::string table;
     std::int64_t first_key = 0, last_key = 0, count = 0;

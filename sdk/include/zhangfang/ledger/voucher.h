@@ -1,23 +1,23 @@
 #pragma once
 
-#include "zhangfang/ledger/account.h"
-#include "zhangfang/ledger/book.h"
-#include "zhangfang/ledger/measure.h"
-#include "zhangfang/ledger/period.h"
-#include "zhangfang/base/price.h"
-#include "zhangfang/base/quantity.h"
-#include "zhangfang/rules/lifecycle.h"
-
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "zhangfang/base/price.h"
+#include "zhangfang/base/quantity.h"
+#include "zhangfang/ledger/account.h"
+#include "zhangfang/ledger/book.h"
+#include "zhangfang/ledger/measure.h"
+#include "zhangfang/ledger/period.h"
+#include "zhangfang/rules/lifecycle.h"
+
 namespace zf {
 
-// held 暂存 (may be unbalanced, has no number) → entered 已录入 → reviewed 已审核 → posted 已记账; voided 作废 keeps its
-// number. Signed by the cashier and marked wrong are flags beside the state.
+// held 暂存 (may be unbalanced, has no number) → entered 已录入 → reviewed 已审核 → posted 已记账;
+// voided 作废 keeps its number. Signed by the cashier and marked wrong are flags beside the state.
 enum class VoucherState { held, entered, reviewed, posted, voided };
 template <>
 struct EnumNames<VoucherState> {
@@ -31,14 +31,26 @@ struct EnumNames<VoucherState> {
 };
 
 // How a voucher came to be.
-enum class VoucherOrigin { manual, model, automatic, carry_forward, revaluation, import, reversal, correction, year_carry, proposal };
+enum class VoucherOrigin {
+    manual,
+    model,
+    automatic,
+    carry_forward,
+    revaluation,
+    import,
+    reversal,
+    correction,
+    year_carry,
+    proposal
+};
 template <>
 struct EnumNames<VoucherOrigin> {
     static constexpr std::array names{
         EnumName<VoucherOrigin>{VoucherOrigin::manual, "manual", "Typed"},
         EnumName<VoucherOrigin>{VoucherOrigin::model, "model", "From a template"},
         EnumName<VoucherOrigin>{VoucherOrigin::automatic, "automatic", "Automatic transfer"},
-        EnumName<VoucherOrigin>{VoucherOrigin::carry_forward, "carry_forward", "Profit and loss carried over"},
+        EnumName<VoucherOrigin>{VoucherOrigin::carry_forward, "carry_forward",
+                                "Profit and loss carried over"},
         EnumName<VoucherOrigin>{VoucherOrigin::revaluation, "revaluation", "Currency revaluation"},
         EnumName<VoucherOrigin>{VoucherOrigin::import, "import", "Imported"},
         EnumName<VoucherOrigin>{VoucherOrigin::reversal, "reversal", "Red-letter reversal"},
@@ -55,7 +67,8 @@ struct DimensionValue {
     bool operator==(const DimensionValue&) const = default;
 };
 
-// An amount of zero is refused unless the line says why it may be: only a quantity moves, or a currency is revalued.
+// An amount of zero is refused unless the line says why it may be: only a quantity moves, or a
+// currency is revalued.
 enum class EntryPurpose { ordinary, quantity_only, revaluation };
 template <>
 struct EnumNames<EntryPurpose> {
@@ -79,7 +92,8 @@ struct EntryDetail {
     bool operator==(const EntryDetail&) const = default;
 };
 
-// One line of a voucher (分录). A red amount is negative on its own side and reduces that side's turnover.
+// One line of a voucher (分录). A red amount is negative on its own side and reduces that side's
+// turnover.
 struct Entry {
     std::string summary;
     Id<Account> account;
@@ -98,25 +112,25 @@ struct Voucher {
     PeriodKey period;
     Date date;
     std::string word = "记";
-    int number = 0;                     // 0 while held
-    std::optional<int> attachments;     // 附单据张数; nothing: not stated yet
+    int number = 0;                  // 0 while held
+    std::optional<int> attachments;  // 附单据张数; nothing: not stated yet
     std::string reference;
     VoucherState state = VoucherState::entered;
     VoucherOrigin origin = VoucherOrigin::manual;
-    std::string origin_reference;       // template code, import file …
+    std::string origin_reference;  // template code, import file …
     std::optional<Id<Voucher>> reverses;
     std::optional<Id<Voucher>> corrects;
     std::string remark;
-    std::string marked_wrong;           // the reviewer's note; "" when not marked
-    std::int64_t prepared_by = 0;       // operators
+    std::string marked_wrong;      // the reviewer's note; "" when not marked
+    std::int64_t prepared_by = 0;  // operators
     std::int64_t reviewed_by = 0;
-    std::int64_t signed_by = 0;         // cashier
+    std::int64_t signed_by = 0;  // cashier
     std::int64_t posted_by = 0;
     std::string reviewed_at, posted_at;  // UTC instants; "" before
     int print_count = 0;
-    int unposted_count = 0;             // 曾反过账 ×n
+    int unposted_count = 0;  // 曾反过账 ×n
     std::vector<Entry> entries;
-    std::string content_hash;           // hex; of head and entries without state
+    std::string content_hash;  // hex; of head and entries without state
     std::int64_t version = 0;
 };
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "zhangfang/ledger/store/writing.h"
-#include "zhangfang/ledger/voucher.h"
-
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/ledger/store/writing.h"
+#include "zhangfang/ledger/voucher.h"
 
 namespace zf {
 
@@ -21,18 +21,18 @@ struct VoucherRow {
 
 // What a list is asked for; what is not set does not narrow.
 struct VoucherFilter {
-    PeriodKey from, to;                 // both included; {} is no bound
+    PeriodKey from, to;  // both included; {} is no bound
     std::optional<Date> from_date, to_date;
-    std::vector<VoucherState> states;   // empty: all
+    std::vector<VoucherState> states;  // empty: all
     std::string word;
     int from_number = 0, to_number = 0;
     std::int64_t prepared_by = 0;
     std::vector<std::int64_t> prepared_by_any;  // whose-records scope; empty: anybody
     std::int64_t reviewed_by = 0;
     std::optional<VoucherOrigin> origin;
-    Id<Account> account;                // a line on it (a leaf)
+    Id<Account> account;                           // a line on it (a leaf)
     std::optional<Amount> from_amount, to_amount;  // Σ debit
-    std::string text;                   // part of a summary
+    std::string text;                              // part of a summary
     bool marked_wrong_only = false;
 };
 
@@ -51,7 +51,8 @@ struct VoucherVersion {
     std::int64_t replaced_by = 0;
 };
 
-// Reads whole vouchers one after another, for printing and proofs; memory does not grow with their number.
+// Reads whole vouchers one after another, for printing and proofs; memory does not grow with their
+// number.
 class ZF_EXPORT VoucherCursor {
 public:
     virtual ~VoucherCursor();
@@ -71,14 +72,15 @@ public:
 
     VoucherPage page(const VoucherFilter& filter, std::string_view after, int limit) const;
     std::int64_t count(const VoucherFilter& filter) const;
-    // Vouchers with their entries, by period, word and number; held ones are left out unless the states name them.
+    // Vouchers with their entries, by period, word and number; held ones are left out unless the
+    // states name them.
     std::unique_ptr<VoucherCursor> cursor(const VoucherFilter& filter) const;
 
     // The voucher that reverses this one, if any.
     std::optional<Id<Voucher>> reversed_by(Id<Voucher> id) const;
     std::vector<VoucherVersion> versions(Id<Voucher> id) const;  // oldest first
-    // What problems_of wants to know about this voucher, as the store stands now. A voucher that is already stored is looked at as
-    // if its stored lines were gone.
+    // What problems_of wants to know about this voucher, as the store stands now. A voucher that is
+    // already stored is looked at as if its stored lines were gone.
     EntryContext context_of(const Book& book, const Voucher& voucher) const;
     // Every rule that entering would ask, without the change: for screens while somebody types.
     Problems problems_of_entering(const BookKinds& kinds, const Voucher& voucher) const;

@@ -1,0 +1,58 @@
+-- Posted is final: a posted voucher changes only its print count, and its state only back to reviewed, where the level
+-- of its book allows and while its period is not closed.
+CREATE FUNCTION zf_refuse_posted_voucher() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a posted voucher is final';
+END
+$$;
+CREATE TRIGGER zf_voucher_content_is_final
+BEFORE UPDATE OF id, book, year, period, date, word, number, attachments, summary, reference, origin, origin_reference,
+    reverses, corrects, remark, prepared_by, content_hash ON zf_voucher
+FOR EACH ROW WHEN (OLD.state = 'posted') EXECUTE FUNCTION zf_refuse_posted_voucher();
+CREATE TRIGGER zf_voucher_marks_are_final
+BEFORE UPDATE OF reviewed_by, reviewed_at, signed_by, posted_by, posted_at, marked_wrong, unposted_count ON zf_voucher
+FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state = 'posted') EXECUTE FUNCTION zf_refuse_posted_voucher();
+CREATE FUNCTION zf_guard_posted_state() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.state <> 'reviewed'
+        OR (SELECT control_level FROM zf_book WHERE id = OLD.book) = 'strict'
+        OR EXISTS (SELECT 1 FROM zf_period AS p
+                   WHERE p.book = OLD.book AND p.year = OLD.year AND p.period = OLD.period AND p.state = 'closed') THEN
+        RAISE EXCEPTION 'a posted voucher is final';
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER zf_voucher_state_is_final BEFORE UPDATE OF state ON zf_voucher
+FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state <> 'posted') EXECUTE FUNCTION zf_guard_posted_state();
+CREATE FUNCTION zf_refuse_voucher_delete() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a voucher with a number is never deleted';
+END
+$$;
+CREATE TRIGGER zf_voucher_is_kept BEFORE DELETE ON zf_voucher
+FOR EACH ROW WHEN (OLD.state <> 'held') EXECUTE FUNCTION zf_refuse_voucher_delete();
+
+CREATE FUNCTION zf_guard_entry() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF (SELECT state FROM zf_voucher WHERE id = OLD.voucher) = 'posted' THEN
+        RAISE EXCEPTION 'a posted entry is final';
+    END IF;
+    IF TG_OP = 'DELETE' THEN
+        RETURN OLD;
+    END IF;
+    RETURN NEW;
+END
+$$;
+CREATE TRIGGER zf_entry_is_final BEFORE UPDATE OR DELETE ON zf_entry
+FOR EACH ROW EXECUTE FUNCTION zf_guard_entry();
+CREATE TRIGGER zf_entry_detail_is_final BEFORE UPDATE OR DELETE ON zf_entry_detail
+FOR EACH ROW EXECUTE FUNCTION zf_guard_entry();
+
+CREATE FUNCTION zf_refuse_version_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a former content is final';
+END
+$$;
+CREATE TRIGGER zf_voucher_version_is_final BEFORE UPDATE OR DELETE ON zf_voucher_version
+FOR EACH ROW EXECUTE FUNCTION zf_refuse_version_change();
