@@ -1,6 +1,7 @@
 #include "cells.h"
 #include "period_rows.h"
 #include "rows.h"
+#include "sums.h"
 #include "voucher_changes.h"
 #include "zhangfang/ledger/store/accounts.h"
 #include "zhangfang/ledger/store/books.h"
@@ -55,7 +56,7 @@ TouchedRow write_year(const Writing& writing, Id<Book> book, int year, bool carr
             carried ? "carried" : "opened"};
 }
 
-// The next year's openings are sealed by the closing of December.
+// The next year's openings are sealed by the closing of the last period that they take over.
 void carry_if_wanted(const Writing& writing, const Book& book, int year, Touched& touched) {
     Connection& connection = writing.transaction.connection();
     const YearRow before = year_row(connection, book.id, year);
@@ -90,7 +91,8 @@ Result<Closed> close_period(const Writing& writing, Id<Book> id, PeriodKey key,
                        .closed_by = writing.stamp.operator_id,
                        .close_hash = proof->close_hash};
     PeriodWritten written = write_period(writing, id, before, after);
-    if (key.no == 12) carry_if_wanted(writing, *book, key.year + 1, written.touched);
+    if (key.no == last_carried_period(*book))
+        carry_if_wanted(writing, *book, key.year + 1, written.touched);
     return Closed{after, *std::move(proof), std::move(written.touched)};
 }
 
@@ -139,7 +141,7 @@ Result<PeriodWritten> unclose_period(const Writing& writing, Id<Book> id, Period
         return *refusal;
     const Period before = PeriodStore{writing.transaction, id}.get(key);
     PeriodWritten written = write_period(writing, id, before, {.key = key});
-    if (key.no == 12) {
+    if (key.no == last_carried_period(*book)) {
         const YearRow row = year_row(writing.transaction.connection(), id, key.year + 1);
         if (row.is_carried) {
             remove_openings(writing.transaction, *book, key.year + 1);
@@ -169,7 +171,8 @@ Result<YearOpened> open_year(const Writing& writing, Id<Book> id, int year, bool
     if (const auto refusal = writing.settle(found)) return *refusal;
     YearOpened opened{.year = year};
     opened.touched.rows.push_back(write_year(writing, id, year, carry, false));
-    if (PeriodStore{writing.transaction, id}.get({year - 1, 12}).state == PeriodState::closed)
+    if (PeriodStore{writing.transaction, id}.get({year - 1, last_carried_period(*book)}).state ==
+        PeriodState::closed)
         carry_if_wanted(writing, *book, year, opened.touched);
     opened.carried = year_row(connection, id, year).is_carried;
     return opened;

@@ -46,12 +46,12 @@ void fill_neighbours(Connection& connection, EntryContext& context, const Vouche
 
 using ChangesByAccount = std::map<std::pair<std::int64_t, std::int64_t>, std::vector<DayChange>>;
 
-void collect(ChangesByAccount& changes, const Voucher& voucher, int sign) {
+void collect(ChangesByAccount& changes, const Book& book, const Voucher& voucher, int sign) {
     for (const Entry& entry : voucher.entries) {
         const bool adds = (entry.side == Side::debit) == (sign > 0);
         changes[{entry.account.value, entry.measure.value}].push_back(
             {voucher.date.day_number(), adds ? entry.amount : -entry.amount,
-             voucher.period.no == 13});
+             voucher.period.no > last_carried_period(book)});
     }
 }
 
@@ -95,8 +95,8 @@ std::vector<EntryContext::Deficit> deficits_of(Connection& connection, const Boo
                                                const AccountList& accounts, const Voucher* added,
                                                const Voucher* taken_away) {
     ChangesByAccount changes;
-    if (added != nullptr) collect(changes, *added, 1);
-    if (taken_away != nullptr) collect(changes, *taken_away, -1);
+    if (added != nullptr) collect(changes, book, *added, 1);
+    if (taken_away != nullptr) collect(changes, book, *taken_away, -1);
     std::vector<EntryContext::Deficit> deficits;
     for (const auto& [key, of_account] : changes) {
         const Account* const account = accounts.find({key.first});
