@@ -86,8 +86,8 @@ function(zhangfang_abi_tag variable)
         set(library libc++)
     endif()
     _zhangfang_sdk_version(sdk)
-    set(${variable} "zhangfang-${sdk} ${compiler}-${major} ${library} ${CMAKE_SYSTEM_PROCESSOR} ${build}"
-        PARENT_SCOPE)
+    set(tag "zhangfang-${sdk} ${compiler}-${major} ${library}")
+    set(${variable} "${tag} ${CMAKE_SYSTEM_PROCESSOR} ${build}" PARENT_SCOPE)
 endfunction()
 
 function(_zhangfang_sdk_version variable)

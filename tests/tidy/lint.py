@@ -65,7 +65,7 @@ def headers_below(path, roots, seen):
 
 
 def key_of(entry, build, version):
-    """Whatever clang-tidy's answer depends on; where the clone lies and how it optimises does not."""
+    """What clang-tidy's answer depends on; not where the clone lies, nor how it optimises."""
     words = entry["command"].split(" ")
     roots = [Path(word[2:]) for word in words if word.startswith("-I")]
     files = [Path(entry["file"]), *sorted(headers_below(Path(entry["file"]), roots, set()))]

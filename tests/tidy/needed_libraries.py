@@ -14,8 +14,8 @@ ALL_OF_WX = ("propgrid", "aui", "core", "base")
 
 
 def needed(file):
-    text = subprocess.run(["readelf", "-d", file], capture_output=True, text=True, check=True).stdout
-    return re.findall(r"\(NEEDED\).*\[(.*)\]", text)
+    run = subprocess.run(["readelf", "-d", file], capture_output=True, text=True, check=True)
+    return re.findall(r"\(NEEDED\).*\[(.*)\]", run.stdout)
 
 
 def main():

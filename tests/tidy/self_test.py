@@ -18,8 +18,10 @@ LAYERS = (HERE / "layers.txt").read_bytes()
 
 
 def tree_of(files):
-    content = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
-    return Tree({"tests/tidy/layers.txt": LAYERS, **content})
+    content = {"tests/tidy/layers.txt": LAYERS}
+    for path, text in files.items():
+        content[path] = text if isinstance(text, bytes) else text.encode()
+    return Tree(content)
 
 
 class Rule(unittest.TestCase):
@@ -31,7 +33,10 @@ class Rule(unittest.TestCase):
 
 class Lexing(unittest.TestCase):
     def test_comments_and_literals_are_no_code(self):
-        code, literals = lex('int a; // double\n/* float\n*/ f("double" /* x */ "s", \'"\', 1\'000);')
+        text = 'int a; // double\n/* float\n*/ f("double" /* x */ "s", \'"\', 1\'000);'
+
+        code, literals = lex(text)
+
         self.assertNotIn("double", code)
         self.assertNotIn("float", code)
         self.assertIn("1'000", code)
@@ -133,7 +138,8 @@ class Layers(Rule):
     def test_generated_headers_are_known_to_cmake(self):
         path = "sdk/src/command/a.cpp"
         include = '#include "zhangfang/base/version.h"\n'
-        made = 'configure_file(cmake/v.h.in "${PROJECT_BINARY_DIR}/include/zhangfang/base/version.h")'
+        file = "${PROJECT_BINARY_DIR}/include/zhangfang/base/version.h"
+        made = f'configure_file(cmake/v.h.in "{file}")'
         self.finds(self.rule, {path: include, "sdk/CMakeLists.txt": made})
         self.finds(self.rule, {path: include, "sdk/CMakeLists.txt": ""}, f"{path}:1")
 
@@ -176,7 +182,8 @@ class Words(Rule):
 class Layout(Rule):
     def test_bytes(self):
         rule = layout.text_is_plain
-        self.finds(rule, {"sdk/a.h": "a \nb\t\n\tc\n"}, *["sdk/a.h:1", "sdk/a.h:2"] + ["sdk/a.h:2"] + ["sdk/a.h:3"])
+        lines = ["sdk/a.h:1", "sdk/a.h:2", "sdk/a.h:2", "sdk/a.h:3"]
+        self.finds(rule, {"sdk/a.h": "a \nb\t\n\tc\n"}, *lines)
         self.finds(rule, {"sdk/a.h": b"\xef\xbb\xbfa\n"}, "sdk/a.h:1")
         self.finds(rule, {"sdk/a.h": b"a\nb\r\nc\n"}, "sdk/a.h:2")
         self.finds(rule, {"sdk/a.h": "a\nb"}, "sdk/a.h:2")
@@ -294,7 +301,8 @@ class Catalogues(Rule):
     def test_each_string_has_both_scripts(self):
         rule = catalogues.strings_have_chinese
         path = "plugins/x/views/a.cpp"
-        source = {path: 'f(\n  "Book", "a.b", "utf-8", "The book {0} is "\n  "closed. Open it.");\n'}
+        text = 'f(\n  "Book", "a.b", "utf-8", "The book {0} is "\n  "closed. Open it.");\n'
+        source = {path: text}
         self.finds(rule, source, f"{path}:2", f"{path}:2")
         texts = po(("Book", "账套"), ("The book {0} is closed. Open it.", "账套 {0} 已结。请打开。"))
         both = {f"plugins/x/i18n/{language}.po": texts for language in ("zh_CN", "zh_TW")}
@@ -306,7 +314,8 @@ class Catalogues(Rule):
         self.finds(rule, {**source, **elsewhere}, f"{path}:2", f"{path}:2")
 
     def test_what_programmers_read_stays_english(self):
-        text = 'throw std::logic_error("The map is empty here");\nZF_ASSERT(a == "No such thing");\n'
+        text = 'throw std::logic_error("The map is empty here");\n'
+        text += 'ZF_ASSERT(a == "No such thing");\n'
         self.finds(catalogues.strings_have_chinese, {"sdk/src/a.cpp": text})
 
     def test_catalogues_are_whole(self):

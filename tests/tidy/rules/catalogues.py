@@ -16,15 +16,19 @@ HAS_WORD = re.compile(r"[a-z]{2}")
 
 # Spoken to programmers only: assertions, the faults of the program itself, of a declaration.
 INTERNAL = re.compile(
-    r"(\bstatic_assert\s*\([^;]*|\bZF_ASSERT\s*\([^;]*|\bstd::\w*(error|argument|exception)\s*[({]\s*"
-    r"|\bProgramFault\s*[({]\s*|\bdeclaration_fault\s*\(\s*|\bStoreError\s*[({][^;]*|\[\[(nodiscard|deprecated)\(\s*)$"
+    r"""( \b(static_assert|ZF_ASSERT) \s* \( [^;]*
+    | \bstd::\w*(error|argument|exception) \s* [({] \s*
+    | \b(ProgramFault|declaration_fault) \s* [({] \s*
+    | \bStoreError \s* [({] [^;]*
+    | \[\[ (nodiscard|deprecated) \( \s*
+    )$""",
+    re.VERBOSE,
 )
-
 
 # Pieces of SQL, which stand in store folders.
 SQL = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|BEGIN|COPY|GRANT|LOCK|FROM|WHERE|AND|OR"
-    r"|ORDER BY|GROUP BY|VALUES|SET|RETURNING|JOIN|ON CONFLICT|LIMIT|FOR UPDATE|SAVEPOINT|ROLLBACK"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|BEGIN|COPY|GRANT|LOCK|FROM|WHERE"
+    r"|AND|OR|ORDER BY|GROUP BY|VALUES|SET|RETURNING|JOIN|ON CONFLICT|LIMIT|FOR UPDATE|SAVEPOINT|ROLLBACK"
     r"|RELEASE|ATTACH|VACUUM)\b"
 )
 

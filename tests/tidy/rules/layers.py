@@ -19,6 +19,11 @@ STANDARD = set(
     typeinfo unordered_map unordered_set utility valarray variant vector version""".split()
 )
 GENERATED = re.compile(r'configure_file\(\s*\S+\s+"\$\{PROJECT_BINARY_DIR\}/include/([^"]+)"')
+PRIVATE_ROOTS = {
+    "sdk": ["sdk/src", "sdk/ui", "reports"],
+    "reports": ["reports"],
+    "shell": ["shell"],
+}
 
 
 @dataclass
@@ -110,15 +115,15 @@ def resolve(tree, source, name):
         return ("sdk/store/" if embedded[1] == "migrations" else "sdk/base/") + name
     roots = [posixpath.dirname(source.path), "sdk/include", "sdk/ui/include", "reports/include"]
     top = source.path.split("/")[0]
-    roots += {"sdk": ["sdk/src", "sdk/ui", "reports"], "reports": ["reports"], "shell": ["shell"]}.get(
-        top, []
-    )
+    roots += PRIVATE_ROOTS.get(top, [])
     if top == "plugins":
         roots.append("/".join(source.path.split("/")[:2]))
     if top == "tests":
         tested = re.match(r"tests/(plugins/[^/]+)/", source.path)
         roots += [tested[1]] if tested else []
-        roots += ["tests", "shell", "reports", "sdk/src", *sorted({"plugins/" + p for p in map(plugin_of, tree.files) if p})]
+        plugins = {plugin_of(path) for path in tree.files} - {None}
+        roots += ["tests", "shell", "reports", "sdk/src"]
+        roots += [f"plugins/{plugin}" for plugin in sorted(plugins)]
     for root in roots:
         path = posixpath.normpath(posixpath.join(root, name))
         if path in tree:

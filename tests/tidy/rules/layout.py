@@ -33,7 +33,8 @@ def faults_of_bytes(source):
     if source.bytes.startswith(b"\xef\xbb\xbf"):
         yield Finding(source.path, 1, "a byte order mark")
     if b"\r" in source.bytes:
-        yield Finding(source.path, source.bytes.split(b"\r")[0].count(b"\n") + 1, "a carriage return")
+        line = source.bytes.split(b"\r")[0].count(b"\n") + 1
+        yield Finding(source.path, line, "a carriage return")
     if source.bytes and not source.bytes.endswith(b"\n"):
         yield Finding(source.path, len(source.lines), "no line end at the end of the file")
     try:
