@@ -40,8 +40,10 @@ Session CommandBench::operator_with(const std::string& login, const std::vector<
     const auto added = store.add(transaction, {.login = login, .name = login}, stamp);
     REQUIRE(added.has_value());
     store.set_grants(transaction, added->id, grants, stamp);
+    const std::string id = store.open_session(transaction, added->id, "token of " + login,
+                                              environment_.station, environment_.now());
     transaction.commit();
-    return Session{"session of " + login, *added, grants};
+    return Session{id, *store.get(added->id), grants};
 }
 
 void CommandBench::set_grants(const Session& session, const std::vector<Grant>& grants) {

@@ -265,6 +265,10 @@ Expected<Admitted, Refused> Dispatcher::Engine::admit(const Call& call, Reader r
             return refused(fatal("session.ended", "This operator may no longer work here. Nothing "
                                                   "was changed. Sign in as another one."),
                            Status::not_permitted);
+        if (!operators.is_session_open(call.session->id()))
+            return refused(fatal("session.closed",
+                                 "This session was closed. Nothing was changed. Sign in again."),
+                           Status::not_permitted);
         admitted.session.emplace(call.session->id(), *std::move(who),
                                  operators.grants_of(call.session->who().id));
     } else if (info.needs == Needs::session || info.needs == Needs::own) {

@@ -1,8 +1,7 @@
 #include "command/kept_value.h"
 
-#include <type_traits>
-
 #include "zhangfang/model/json.h"
+#include "zhangfang/model/message_value.h"
 
 namespace zf {
 namespace {
@@ -44,20 +43,6 @@ Value untyped(std::string_view name, const Value& content) {
     return *Month::parse(content.as<std::string>());
 }
 
-Value from_argument(const Argument& argument) {
-    return std::visit([](const auto& content) { return Value{content}; }, argument);
-}
-
-struct ArgumentMaker {
-    template <class Content>
-    Argument operator()(const Content& content) const {
-        if constexpr (std::is_constructible_v<Argument, Content> && !std::is_same_v<Content, bool>)
-            return content;
-        else
-            ZF_ASSERT(false);  // a message never holds it
-    }
-};
-
 }  // namespace
 
 Value kept(const Value& value) {
@@ -80,17 +65,13 @@ Value unkept(const Value& value) {
 }
 
 Value kept(const Message& message) {
-    List arguments;
-    for (const Argument& each : message.arguments) arguments.push_back(kept(from_argument(each)));
-    return Record{{"id", message.id}, {"arguments", std::move(arguments)}};
+    return kept(message_value(message));
 }
 
 Message message_from(const Value& value) {
-    const Record& record = value.as<Record>();
-    Message message{.id = record.get("id").as<std::string>()};
-    for (const Value& each : record.get("arguments").as<List>())
-        message.arguments.push_back(std::visit(ArgumentMaker{}, unkept(each).content()));
-    return message;
+    auto message = message_in(unkept(value));
+    ZF_ASSERT(message.has_value());
+    return *std::move(message);
 }
 
 std::string stored_outcome(const Outcome& outcome) {

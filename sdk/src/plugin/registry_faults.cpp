@@ -97,8 +97,7 @@ private:
                 declaration_fault("The field {} of the {} {} has no label.", each.name, kind, name);
             if (each.is_secret && each.type != ValueType::text)
                 declaration_fault("The secret {} of the {} {} is no text.", each.name, kind, name);
-            if (!each.refers_to.empty() && !registry_.entities().contains(each.refers_to) &&
-                !is_list(each.refers_to))
+            if (!is_known_reference(each.refers_to))
                 declaration_fault(
                     "The field {} of the {} {} refers to {}, which is no entity or list.",
                     each.name, kind, name, each.refers_to);
@@ -211,6 +210,15 @@ private:
     bool is_list(std::string_view name) const {
         return std::any_of(registry_.lists().begin(), registry_.lists().end(),
                            [&](const ListView& each) { return each.name == name; });
+    }
+
+    // What a module that is not installed would show is typed instead.
+    bool is_known_reference(const std::string& name) const {
+        if (name.empty() || registry_.entities().contains(name) || is_list(name)) return true;
+        const std::string module = name.substr(0, name.find('.') + 1);
+        const auto belongs = [&](const auto& each) { return each.first.starts_with(module); };
+        return module != "zf." &&
+               std::none_of(registry_.commands().begin(), registry_.commands().end(), belongs);
     }
 
     const Registry& registry_;

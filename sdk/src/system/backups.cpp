@@ -119,6 +119,19 @@ Result<Storing> verify_backup_file(const VerifyBackup& request, ExternalContext&
     }};
 }
 
+// Goes with all that was restored into it, however the drill ends.
+struct DrillFolder {
+    const std::filesystem::path path = platform::create_temporary_folder("zhangfang-drill");
+
+    DrillFolder() = default;
+    DrillFolder(const DrillFolder&) = delete;
+    DrillFolder& operator=(const DrillFolder&) = delete;
+    ~DrillFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+
 // 恢复演练: the backup becomes a temporary workspace, is proven equal, and goes again.
 Result<Storing> drill_backup(const Registry& registry, const DrillBackup& request,
                              ExternalContext& context) {
@@ -133,13 +146,12 @@ Result<Storing> drill_backup(const Registry& registry, const DrillBackup& reques
             .code = "backup.none",
             .text = {"There is no verified backup yet. Nothing was drilled. Make one first.", {}},
             .place = {"file"}};
-    const std::filesystem::path folder = platform::create_temporary_folder("zhangfang-drill");
+    const DrillFolder folder;
     std::vector<MigrationSet> sets{sdk_migrations()};
     for (const MigrationSet& set : registry.migrations()) sets.push_back(set);
-    const auto restored = restore_backup(file, request.passphrase, (folder / "drill.zfw").string(),
-                                         sets, steps_to(context.progress()));
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
+    const auto restored = restore_backup(file, request.passphrase,
+                                         (folder.path / "drill.zfw").string(), sets,
+                                         steps_to(context.progress()));
     if (!restored) return restored.error();
     return Storing{[info = *restored, file](CommandContext& storing) -> Result<Changes> {
         const BackupLog log{storing.transaction()};

@@ -1,10 +1,14 @@
 // 授权: what an operator may do, where, for whose records, up to which amount.
 #include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
 
 #include "system/operator_rows.h"
 #include "system/parts.h"
 #include "zhangfang/ledger/store/books.h"
 #include "zhangfang/model/answer.h"
+#include "zhangfang/model/message_value.h"
 
 namespace zf::system {
 namespace {
@@ -27,6 +31,7 @@ struct ShowOperator {
 struct ListPermissions {
     std::string search;
 };
+struct ListPresets {};
 
 const std::vector<std::string> workspace_rights{"zf.operators", "zf.books", "zf.backup",
                                                 "zf.restore", "zf.trail"};
@@ -75,28 +80,48 @@ Result<Changes> found_workspace(const Registry& registry, const FoundWorkspace& 
     store.set_grants(context.transaction(), stored->id, grants, stamp_of(context));
     Changes changes{.changed = {{"zf.operator", {stored->id.value}}},
                     .said = {"{0} is the first operator.", {stored->name}}};
-    changes.rows.push_back(operator_row(store, stored->id, ""));
+    changes.rows.push_back(new_operator_row(store, stored->id));
     changes.who = *stored;
     return changes;
+}
+
+std::string place_of(const Book& book) {
+    return fmt::format("book:{}", book.id.value);
 }
 
 Result<std::string> place_of_book(const std::string& reference, Reader reader) {
     if (reference.empty()) return std::string{};
     const auto book = BookStore{reader}.resolve(reference);
     if (!book) return book.error();
-    return "book:" + std::to_string(book->id.value);
+    return place_of(*book);
 }
 
-// Nobody changes his own rights; some rights are handed on by their holders only.
+bool holds(const std::vector<Grant>& grants, std::string_view permission, std::string_view place) {
+    return std::any_of(grants.begin(), grants.end(), [&](const Grant& each) {
+        return each.permission == permission && (each.place.empty() || each.place == place);
+    });
+}
+
+bool has_holder(const OperatorStore& store, const std::string& permission,
+                const std::string& place) {
+    const auto operators = store.all();
+    return std::any_of(operators.begin(), operators.end(), [&](const Operator& each) {
+        return each.is_enabled && holds(store.grants_of(each.id), permission, place);
+    });
+}
+
+// Nobody changes his own rights; some rights are handed on by their holders only, once somebody
+// holds them.
 std::optional<Problem> why_not_granted(const Registry& registry, const OperatorStore& store,
                                        const Operator& to, const std::vector<Grant>& wanted,
-                                       const std::string& place, const CommandContext& context) {
+                                       const CommandContext& context) {
     if (to.person == context.session().who().person)
         return Problem{.code = "operator.own_rights",
                        .text = {"Nobody changes his own rights. Nothing was changed. Another "
                                 "administrator can do it.",
                                 {}},
                        .place = {"operator"}};
+    const std::vector<Grant> held = store.grants_of(to.id);
     for (const Grant& grant : wanted) {
         const Permission* permission = registry.permission(grant.permission);
         if (permission == nullptr)
@@ -104,18 +129,10 @@ std::optional<Problem> why_not_granted(const Registry& registry, const OperatorS
                 .code = "operator.permission_unknown",
                 .text = {"There is no right \"{0}\". Nothing was changed.", {grant.permission}},
                 .place = {"grants"}};
-        if (!permission->granted_by_holder || context.session().may(grant.permission, place))
+        if (!permission->granted_by_holder || holds(held, grant.permission, grant.place) ||
+            context.session().may(grant.permission, grant.place))
             continue;
-        const auto operators = store.all();
-        const bool has_holder = std::any_of(
-            operators.begin(), operators.end(), [&](const Operator& each) {
-                const auto grants = store.grants_of(each.id);
-                return std::any_of(grants.begin(), grants.end(), [&](const Grant& held) {
-                    return held.permission == grant.permission &&
-                           (held.place.empty() || held.place == place);
-                });
-            });
-        if (has_holder)
+        if (has_holder(store, grant.permission, grant.place))
             return Problem{.code = "operator.granted_by_holder",
                            .text = {"The right \"{0}\" is handed on only by who holds it. Nothing "
                                     "was changed. Ask a holder.",
@@ -125,31 +142,59 @@ std::optional<Problem> why_not_granted(const Registry& registry, const OperatorS
     return std::nullopt;
 }
 
-std::string kind_of_place(const std::string& place, Reader reader) {
-    if (place.rfind("book:", 0) != 0) return {};
-    const auto book = BookStore{reader}.get(Id<Book>{std::stoll(place.substr(5))});
-    return book ? book->kind : std::string{};
+// The kinds of the books in which a place counts: one book's own, or every book's.
+std::set<std::string> kinds_at(const std::string& place, Reader reader) {
+    std::set<std::string> kinds;
+    for (const Book& book : BookStore{reader}.all())
+        if (place.empty() || place == place_of(book)) kinds.insert(book.kind);
+    return kinds;
 }
 
-Problems conflicts_in(const Registry& registry, const std::vector<Grant>& grants,
-                      const std::string& kind) {
-    const auto holds = [&](const std::string& permission) {
-        return std::any_of(grants.begin(), grants.end(),
-                           [&](const Grant& grant) { return grant.permission == permission; });
-    };
+bool applies(const Conflict& conflict, const std::string& place, Reader reader) {
+    if (conflict.only_kinds.empty()) return true;
+    const std::set<std::string> kinds = kinds_at(place, reader);
+    return std::any_of(conflict.only_kinds.begin(), conflict.only_kinds.end(),
+                       [&](const std::string& each) { return kinds.contains(each); });
+}
+
+std::string title_of(const Registry& registry, const std::string& permission) {
+    const Permission* declared = registry.permission(permission);
+    return declared == nullptr ? permission : declared->title;
+}
+
+// Rights that one operator should not have together in one book, whenever they were granted.
+Problems conflicts_in(const Registry& registry, const std::vector<Grant>& all, Reader reader) {
+    std::set<std::string> places{""};
+    for (const Grant& grant : all) places.insert(grant.place);
     Problems found;
     for (const Conflict& conflict : registry.conflicts()) {
-        const auto& kinds = conflict.only_kinds;
-        if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
-        if (!holds(conflict.first) || !holds(conflict.second)) continue;
+        const bool meets = std::any_of(places.begin(), places.end(), [&](const std::string& place) {
+            return holds(all, conflict.first, place) && holds(all, conflict.second, place) &&
+                   applies(conflict, place, reader);
+        });
+        if (!meets) continue;
         found.push_back(
             {.code = "operator.rights_conflict",
              .level = conflict.refuses ? Level::error : Level::alert,
              .text = {"\"{0}\" and \"{1}\" should not be in one hand: {2} Nothing was changed.",
-                      {conflict.first, conflict.second, conflict.why}},
+                      {title_of(registry, conflict.first), title_of(registry, conflict.second),
+                       conflict.why}},
              .place = {"grants"}});
     }
     return found;
+}
+
+// "bk.enter@book:1, bk.review": one line of text for the trail's before and after.
+std::string written(const std::vector<Grant>& grants) {
+    std::string text;
+    for (const Grant& grant : grants) {
+        if (!text.empty()) text += ", ";
+        text += grant.permission;
+        if (!grant.place.empty()) text += "@" + grant.place;
+        if (grant.whose != Whose::all) text += fmt::format(" ({})", name_of(grant.whose));
+        if (grant.up_to) text += " <= " + grant.up_to->text();
+    }
+    return text;
 }
 
 Result<Changes> grant_rights(const Registry& registry, const GrantRights& request,
@@ -178,18 +223,14 @@ Result<Changes> grant_rights(const Registry& registry, const GrantRights& reques
                           .whose = line.whose,
                           .up_to = line.up_to});
     }
-    if (auto refusal = why_not_granted(registry, store, *to, wanted, *place, context))
-        return *refusal;
+    if (auto refusal = why_not_granted(registry, store, *to, wanted, context)) return *refusal;
     Changes changes{.changed = {{"zf.operator", {to->id.value}}},
                     .said = {"{0} now has {1} rights there.",
                              {to->name, static_cast<std::int64_t>(wanted.size())}}};
-    if (auto refusal = context.settle(
-            conflicts_in(registry, wanted, kind_of_place(*place, context.transaction())), changes))
-        return *refusal;
-    const std::string before = operator_hash(store, to->id);
     // What was granted at this place is replaced; other books keep theirs.
     std::vector<Grant> all;
-    for (const Grant& held : store.grants_of(to->id)) {
+    const std::vector<Grant> before = store.grants_of(to->id);
+    for (const Grant& held : before) {
         const bool is_replaced = held.place == *place ||
                                  (held.place.empty() &&
                                   std::any_of(wanted.begin(), wanted.end(), [&](const Grant& each) {
@@ -199,8 +240,15 @@ Result<Changes> grant_rights(const Registry& registry, const GrantRights& reques
         if (!is_replaced) all.push_back(held);
     }
     all.insert(all.end(), wanted.begin(), wanted.end());
+    if (auto refusal = context.settle(conflicts_in(registry, all, context.transaction()), changes))
+        return *refusal;
+    const BoundOperator bound{store, to->id};
     store.set_grants(context.transaction(), to->id, all, stamp_of(context));
-    changes.rows.push_back(operator_row(store, to->id, before));
+    changes.rows.push_back(bound.row());
+    changes.differences.push_back({.of = to->login,
+                                   .field = "Rights",
+                                   .before = Value{written(before)},
+                                   .after = Value{written(store.grants_of(to->id))}});
     return changes;
 }
 
@@ -214,7 +262,8 @@ Result<Record> show_operator(const Registry& registry, const ShowOperator& reque
         const Permission* permission = registry.permission(grant.permission);
         Record row;
         row.set("permission", Value{grant.permission});
-        row.set("title", Value{permission == nullptr ? grant.permission : permission->title});
+        row.set("title",
+                message_value({permission == nullptr ? grant.permission : permission->title}));
         row.set("place", Value{grant.place});
         row.set("whose", Value{std::string{name_of(grant.whose)}});
         row.set("up_to", grant.up_to ? Value{*grant.up_to} : Value{});
@@ -235,21 +284,23 @@ Result<Record> list_permissions(const Registry& registry, const ListPermissions&
             continue;
         Record row;
         row.set("permission", Value{permission.name});
-        row.set("title", Value{permission.title});
-        row.set("description", Value{permission.description});
+        row.set("title", message_value({permission.title}));
+        row.set("description", message_value({permission.description}));
         rows.emplace_back(std::move(row));
     }
-    List presets;
+    return Record{{"rows", std::move(rows)}};
+}
+
+Result<Record> list_presets(const Registry& registry) {
+    List rows;
     for (const RolePreset& preset : registry.presets()) {
         Record row;
         row.set("preset", Value{preset.name});
-        row.set("title", Value{preset.title});
-        presets.emplace_back(std::move(row));
+        row.set("title", message_value({preset.title}));
+        row.set("book_kind", Value{preset.book_kind});
+        rows.emplace_back(std::move(row));
     }
-    Record answer;
-    answer.set("rows", Value{std::move(rows)});
-    answer.set("presets", Value{std::move(presets)});
-    return answer;
+    return Record{{"rows", std::move(rows)}};
 }
 
 }  // namespace
@@ -298,7 +349,8 @@ void describe_grants(Registry& registry) {
                            .refers_to("zf.operator")},
         .answer = {column("login", "Login"), column("name", "Name"),
                    column("is_enabled", "Enabled", ValueType::boolean),
-                   rows_of("Rights", {column("permission", "Right"), column("title", "Title"),
+                   rows_of("Rights", {column("permission", "Right"),
+                                      column("title", "Title", ValueType::record),
                                       column("place", "Book"), column("whose", "Whose records"),
                                       column("up_to", "Up to", ValueType::money)})},
         .run = [all](const ShowOperator& request, ReadContext& context) {
@@ -309,19 +361,30 @@ void describe_grants(Registry& registry) {
         .title = "Rights",
         .permission = "zf.operators",
         .parameters = {field("search", &ListPermissions::search, "Search")},
-        .answer = {rows_of("Rights", {column("permission", "Right"), column("title", "Title"),
-                                      column("description", "Description")}),
-                   rows_of("Presets of rights",
-                           {column("preset", "Preset of rights"), column("title", "Title")},
-                           "presets")},
+        .answer = {rows_of("Rights", {column("permission", "Right"),
+                                      column("title", "Title", ValueType::record),
+                                      column("description", "Description", ValueType::record)})},
         .run = [all](const ListPermissions& request, ReadContext&) {
             return list_permissions(*all, request);
         }});
+    registry.add(Query<ListPresets>{
+        .name = "operator.presets",
+        .title = "Presets of rights",
+        .permission = "zf.operators",
+        .answer = {rows_of("Presets of rights", {column("preset", "Preset of rights"),
+                                                 column("title", "Title", ValueType::record),
+                                                 column("book_kind", "Kind of book")})},
+        .run = [all](const ListPresets&, ReadContext&) { return list_presets(*all); }});
     registry.add(ListView{.name = "zf.permission",
                           .title = "Rights",
                           .query = "operator.permissions",
                           .key = "permission",
                           .empty_text = "No rights are declared."});
+    registry.add(ListView{.name = "zf.preset",
+                          .title = "Presets of rights",
+                          .query = "operator.presets",
+                          .key = "preset",
+                          .empty_text = "No presets are declared. Choose single rights."});
 }
 
 }  // namespace zf::system

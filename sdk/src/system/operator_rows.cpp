@@ -32,13 +32,28 @@ std::string operator_hash(const OperatorStore& store, Id<Operator> id) {
     return crypto::hex(store.content_hash(id));
 }
 
-BoundRow operator_row(const OperatorStore& store, Id<Operator> id, const std::string& before) {
-    const auto stored = store.get(id);
+std::string_view operator_state(const Operator& who) {
+    return who.is_enabled ? "enabled" : "disabled";
+}
+
+BoundRow new_operator_row(const OperatorStore& store, Id<Operator> id) {
     return {.table = "zf_operator",
             .key = id.value,
-            .before = before,
             .after = operator_hash(store, id),
-            .state = stored && stored->is_enabled ? "enabled" : "disabled"};
+            .state = std::string{operator_state(*store.get(id))}};
+}
+
+BoundOperator::BoundOperator(const OperatorStore& store, Id<Operator> id)
+    : store_{store}, row_{new_operator_row(store, id)} {
+    row_.before = std::move(row_.after);
+    row_.state_before = std::move(row_.state);
+}
+
+BoundRow BoundOperator::row() const {
+    BoundRow row = new_operator_row(store_, Id<Operator>{row_.key});
+    row.before = row_.before;
+    row.state_before = row_.state_before;
+    return row;
 }
 
 }  // namespace zf::system

@@ -11,7 +11,7 @@ struct AddOperator {
 };
 struct SaveOperator {
     std::string operator_, login, name;
-    bool is_enabled = true;
+    std::optional<bool> is_enabled;  // what is not named stays
 };
 struct NameOperator {
     std::string operator_;
@@ -28,6 +28,14 @@ struct SetSecurityCode {
 struct ListOperators {
     std::string search;
 };
+
+// What the trail tells of an operator: before and after.
+const std::vector<Field<Operator>>& operator_fields() {
+    static const std::vector<Field<Operator>> fields{
+        field("login", &Operator::login, "Login"), field("name", &Operator::name, "Name"),
+        field("is_enabled", &Operator::is_enabled, "Enabled")};
+    return fields;
+}
 
 Changes said(std::string id, const Operator& who) {
     return {.changed = {{"zf.operator", {who.id.value}}}, .said = {std::move(id), {who.name}}};
@@ -47,7 +55,7 @@ Result<Changes> add_operator(const AddOperator& request, CommandContext& context
                                        stamp_of(context)))
         return *weak;
     Changes changes = said("Operator {0} was added; no rights are granted yet.", *stored);
-    changes.rows.push_back(operator_row(store, stored->id, ""));
+    changes.rows.push_back(new_operator_row(store, stored->id));
     changes.result.set("operator", Value{stored->login});
     return changes;
 }
@@ -56,20 +64,22 @@ Result<Changes> save_operator(const SaveOperator& request, CommandContext& conte
     const OperatorStore store{context.transaction()};
     auto known = operator_named(store, request.operator_);
     if (!known) return known.error();
-    if (known->id == context.operator_id() && !request.is_enabled)
+    if (known->id == context.operator_id() && request.is_enabled == false)
         return Problem{.code = "operator.disables_himself",
                        .text = {"You cannot disable yourself. Nothing was changed. Another "
                                 "administrator can do it.",
                                 {}},
                        .place = {"is_enabled"}};
-    const std::string before = operator_hash(store, known->id);
+    const BoundOperator bound{store, known->id};
+    const Operator before = *known;
     if (!request.login.empty()) known->login = request.login;
     if (!request.name.empty()) known->name = request.name;
-    known->is_enabled = request.is_enabled;
+    known->is_enabled = request.is_enabled.value_or(known->is_enabled);
     const auto stored = store.save(context.transaction(), *known, stamp_of(context));
     if (!stored) return stored.error();
     Changes changes = said("Operator {0} was saved.", *stored);
-    changes.rows.push_back(operator_row(store, stored->id, before));
+    changes.differences = differences_between(operator_fields(), stored->login, before, *stored);
+    changes.rows.push_back(bound.row());
     return changes;
 }
 
@@ -77,13 +87,13 @@ Result<Changes> reset_password(const ResetPassword& request, CommandContext& con
     const OperatorStore store{context.transaction()};
     const auto known = operator_named(store, request.operator_);
     if (!known) return known.error();
-    const std::string before = operator_hash(store, known->id);
+    const BoundOperator bound{store, known->id};
     if (auto weak = store.set_password(context.transaction(), known->id, request.password,
                                        stamp_of(context)))
         return *weak;
     store.unlock(context.transaction(), known->id);
     Changes changes = said("The password of {0} was reset.", *known);
-    changes.rows.push_back(operator_row(store, known->id, before));
+    changes.rows.push_back(bound.row());
     return changes;
 }
 
@@ -102,12 +112,12 @@ Result<Changes> change_password(const ChangePassword& request, CommandContext& c
     const auto proven = store.sign_in(context.transaction(), who.login, request.old_password,
                                       context.station(), context.now());
     if (!proven) return Changes{.refusal = proven.error()};
-    const std::string before = operator_hash(store, who.id);
+    const BoundOperator bound{store, who.id};
     if (auto weak = store.set_password(context.transaction(), who.id, request.new_password,
                                        stamp_of(context)))
         return *weak;
     Changes changes = said("The password of {0} was changed.", who);
-    changes.rows.push_back(operator_row(store, who.id, before));
+    changes.rows.push_back(bound.row());
     return changes;
 }
 
@@ -117,12 +127,12 @@ Result<Changes> set_security_code(const SetSecurityCode& request, CommandContext
     const auto proven = store.sign_in(context.transaction(), who.login, request.password,
                                       context.station(), context.now());
     if (!proven) return Changes{.refusal = proven.error()};
-    const std::string before = operator_hash(store, who.id);
+    const BoundOperator bound{store, who.id};
     if (auto weak = store.set_security_code(context.transaction(), who.id, request.code,
                                             stamp_of(context)))
         return *weak;
     Changes changes = said("The security code of {0} was set.", who);
-    changes.rows.push_back(operator_row(store, who.id, before));
+    changes.rows.push_back(bound.row());
     return changes;
 }
 
@@ -176,13 +186,12 @@ void describe_operators(Registry& registry) {
         .help = "Changes login or name, or keeps somebody from signing in. Operators are never "
                 "deleted.",
         .permission = "zf.operators",
-        .parameters =
-            {field("operator", &SaveOperator::operator_, "Operator")
-                 .required()
-                 .refers_to("zf.operator"),
-             field("login", &SaveOperator::login, "Login").length(1, 40),
-             field("name", &SaveOperator::name, "Name").length(1, 40),
-             field("is_enabled", &SaveOperator::is_enabled, "Enabled").defaults_to("true")},
+        .parameters = {field("operator", &SaveOperator::operator_, "Operator")
+                           .required()
+                           .refers_to("zf.operator"),
+                       field("login", &SaveOperator::login, "Login").length(1, 40),
+                       field("name", &SaveOperator::name, "Name").length(1, 40),
+                       field("is_enabled", &SaveOperator::is_enabled, "Enabled")},
         .run = save_operator});
     registry.add(Command<ResetPassword>{
         .name = "operator.reset_password",
@@ -253,7 +262,7 @@ void describe_operators(Registry& registry) {
                                 const OperatorStore store{reader};
                                 for (const Operator& each : store.all())
                                     visit(each.id.value, operator_hash(store, each.id),
-                                          each.is_enabled ? "enabled" : "disabled");
+                                          std::string{operator_state(each)});
                             }});
 }
 

@@ -21,7 +21,10 @@ struct ShowSession {};
 Result<Changes> open_session(const OpenSession& request, CommandContext& context) {
     const OperatorStore store{context.transaction()};
     const auto known = store.by_login(request.login);
-    const std::string before = known ? operator_hash(store, known->id) : std::string{};
+    const std::optional<BoundOperator> bound = known
+                                                   ? std::optional<BoundOperator>{std::in_place,
+                                                                                  store, known->id}
+                                                   : std::nullopt;
     const auto who = store.sign_in(context.transaction(), request.login, request.password,
                                    context.station(), context.now());
     if (!who) return Changes{.refusal = who.error()};
@@ -30,8 +33,8 @@ Result<Changes> open_session(const OpenSession& request, CommandContext& context
     Changes changes{.said = {"{0} is signed in.", {who->name}}};
     changes.who = *who;
     // The hash of a password is made anew when its parameters rise.
-    if (operator_hash(store, who->id) != before)
-        changes.rows.push_back(operator_row(store, who->id, before));
+    BoundRow row = bound->row();
+    if (row.before != row.after) changes.rows.push_back(std::move(row));
     changes.result.set("token", Value{token});
     changes.result.set("name", Value{who->name});
     return changes;

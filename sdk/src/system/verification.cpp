@@ -3,6 +3,7 @@
 #include "system/trail_binding.h"
 #include "zhangfang/audit/audit_trail.h"
 #include "zhangfang/model/answer.h"
+#include "zhangfang/model/message_value.h"
 
 namespace zf::system {
 namespace {
@@ -10,23 +11,21 @@ namespace {
 struct VerifyWorkspace {};
 struct ListWatches {};
 
-Record line(const std::string& what, const std::string& state, const Message& text) {
-    Record row;
-    row.set("check", Value{what});
-    row.set("state", Value{state});
-    row.set("message", Value{text.id});
-    List arguments;
-    for (const Argument& each : text.arguments)
-        std::visit([&](const auto& value) { arguments.emplace_back(Value{value}); }, each);
-    row.set("arguments", Value{std::move(arguments)});
-    return row;
+Record line(const std::string& name, const std::string& title, const char* state,
+            const Message& finding) {
+    return {{"check", name},
+            {"title", message_value({title})},
+            {"state", message_value({state})},
+            {"finding", message_value(finding)}};
 }
 
 class Report {
 public:
-    void add(const std::string& check, const std::vector<Message>& findings) {
-        if (findings.empty()) rows_.emplace_back(line(check, "passed", {}));
-        for (const Message& finding : findings) rows_.emplace_back(line(check, "failed", finding));
+    void add(const std::string& name, const std::string& title,
+             const std::vector<Message>& findings) {
+        if (findings.empty()) rows_.emplace_back(line(name, title, "Passed", {}));
+        for (const Message& finding : findings)
+            rows_.emplace_back(line(name, title, "Differs", finding));
         faults_ += static_cast<std::int64_t>(findings.size());
     }
     std::int64_t faults() const { return faults_; }
@@ -49,11 +48,12 @@ std::vector<Message> chain_findings(const Snapshot& snapshot) {
 Result<Record> verify_workspace(const Registry& registry, const VerifyWorkspace&,
                                 ReadContext& context) {
     Report report;
-    report.add("The audit trail is one unbroken chain", chain_findings(context.snapshot()));
-    report.add("Every row is as the trail left it",
+    report.add("trail.chain", "The audit trail is one unbroken chain",
+               chain_findings(context.snapshot()));
+    report.add("trail.rows", "Every row is as the trail left it",
                binding_findings(registry.bound_tables(), context.snapshot(), context.progress()));
     for (const Watch& watch : registry.watches())
-        if (watch.is_invariant) report.add(watch.title, watch.rows(context));
+        if (watch.is_invariant) report.add(watch.name, watch.title, watch.rows(context));
     Record answer;
     answer.set("faults", Value{report.faults()});
     answer.set("rows", Value{report.take()});
@@ -68,7 +68,7 @@ Result<Record> list_watches(const Registry& registry, const ListWatches&, ReadCo
     for (const Watch& watch : registry.watches()) {
         if (watch.is_invariant || !context.session().may_somewhere(watch.permission)) continue;
         for (const Message& finding : watch.rows(context)) {
-            Record row = line(watch.title, "open", finding);
+            Record row = line(watch.name, watch.title, "Open", finding);
             row.set("opens", Value{watch.opens});
             rows.emplace_back(std::move(row));
         }
@@ -79,9 +79,9 @@ Result<Record> list_watches(const Registry& registry, const ListWatches&, ReadCo
 }
 
 std::vector<FieldInfo> finding_columns() {
-    FieldInfo arguments = column("arguments", "Figures", ValueType::list);
-    return {column("check", "Check"), column("state", "State"), column("message", "Finding"),
-            arguments};
+    return {column("title", "Check", ValueType::record),
+            column("state", "State", ValueType::record),
+            column("finding", "Finding", ValueType::record), column("check", "Name of the check")};
 }
 
 }  // namespace
@@ -112,7 +112,7 @@ void describe_verification(Registry& registry) {
     registry.add(ListView{.name = "zf.check",
                           .title = "Data health",
                           .query = "workspace.verify",
-                          .columns = {"check", "state", "message", "arguments"},
+                          .columns = {"title", "state", "finding"},
                           .key = "check",
                           .empty_text = "Nothing was checked."});
     registry.add(MenuEntry{.path = "System/Data health",

@@ -43,7 +43,7 @@ TEST_CASE("a command that is done leaves its change and one entry", "[dispatcher
     CHECK(payload.get("outcome") == Value{"done"});
     CHECK(payload.get("at") == Value{"2008-01-31T08:00:00Z"});
     CHECK(payload.get("station") == Value{"window 2"});
-    CHECK(payload.get("session") == Value{"session of clerk"});
+    CHECK(payload.get("session") == Value{clerk.id()});
     CHECK(payload.get("operator").as<Record>().get("name") == Value{"clerk"});
     const Record& parameters = payload.get("parameters").as<Record>();
     CHECK(parameters.get("amount") == Value{8640});  // minor units: the trail knows whole numbers
@@ -117,6 +117,21 @@ TEST_CASE("rights given or taken since signing in count at once", "[dispatcher]"
     const Outcome ended = bench.run("note.add", {{"text", "flour"}}, clerk);
     CHECK(ended.status == Status::not_permitted);
     CHECK(code_of(ended) == "session.ended");
+}
+
+TEST_CASE("a session that was closed elsewhere runs nothing more", "[dispatcher]") {
+    const test::EachStore store;
+    const CommandTable commands = table_of({entry_of(add_note())});
+    CommandBench bench{store, commands, {note_tables()}};
+    const Session clerk = bench.operator_with("clerk", may_write);
+    Transaction transaction{bench.fresh().writer()};
+    OperatorStore{transaction}.close_session(transaction, "token of clerk", "2008-01-31T09:00:00Z");
+    transaction.commit();
+
+    const Outcome outcome = bench.run("note.add", {{"text", "rice"}}, clerk);
+
+    CHECK(outcome.status == Status::not_permitted);
+    CHECK(code_of(outcome) == "session.closed");
 }
 
 TEST_CASE("nobody runs a command without signing in, unless the command says so", "[dispatcher]") {

@@ -77,6 +77,8 @@ public:
     Result<Session> session_by_token(std::string_view token, std::string_view now) const;
     void close_session(const Transaction& transaction, std::string_view token,
                        std::string_view now) const;
+    // Neither closed nor unknown. That its hours are over is asked where its token comes in.
+    bool is_session_open(std::string_view id) const;
     // Newest first.
     std::vector<SessionSummary> sessions_of(Id<Operator> id, int limit) const;
 

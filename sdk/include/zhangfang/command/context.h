@@ -46,6 +46,14 @@ struct BoundChunk {
     std::string digest;
 };
 
+template <class T>
+std::vector<Difference> differences_between(const std::vector<Field<T>>& fields,
+                                            std::string_view of, const T& before, const T& after) {
+    std::vector<FieldInfo> infos;
+    for (const auto& each : fields) infos.push_back(each.info);
+    return differences_between(infos, of, to_record(fields, before), to_record(fields, after));
+}
+
 // What a handler changed, said and found.
 struct Changes {
     std::vector<ChangedRows> changed;

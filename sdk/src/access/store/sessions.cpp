@@ -1,4 +1,6 @@
 // Sessions: a token opens one, and only the token's digest is stored.
+#include <charconv>
+
 #include "../instant.h"
 #include "zhangfang/access/operator_store.h"
 
@@ -57,6 +59,16 @@ void OperatorStore::close_session(const Transaction& transaction, std::string_vi
     transaction.connection().run(
         "UPDATE zf_session SET closed_at = ? WHERE token_hash = ? AND closed_at = ''",
         {now, hash_of(token)});
+}
+
+bool OperatorStore::is_session_open(std::string_view id) const {
+    std::int64_t key = 0;
+    const auto read = std::from_chars(id.data(), id.data() + id.size(), key);
+    if (read.ec != std::errc{} || read.ptr != id.data() + id.size()) return false;
+    bool is_open = false;
+    connection_.run("SELECT closed_at FROM zf_session WHERE id = ?", {key},
+                    [&](const Row& row) { is_open = row.text(0).empty(); });
+    return is_open;
 }
 
 std::vector<SessionSummary> OperatorStore::sessions_of(Id<Operator> id, int limit) const {
