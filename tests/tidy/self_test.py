@@ -304,7 +304,8 @@ class Catalogues(Rule):
         text = 'f(\n  "Book", "a.b", "utf-8", "The book {0} is "\n  "closed. Open it.");\n'
         source = {path: text}
         self.finds(rule, source, f"{path}:2", f"{path}:2")
-        texts = po(("Book", "账套"), ("The book {0} is closed. Open it.", "账套 {0} 已结。请打开。"))
+        closed = ("The book {0} is closed. Open it.", "账套 {0} 已结。请打开。")
+        texts = po(("Book", "账套"), closed)
         both = {f"plugins/x/i18n/{language}.po": texts for language in ("zh_CN", "zh_TW")}
         self.finds(rule, {**source, **both})
         self.finds(rule, {**source, "plugins/x/i18n/zh_CN.po": texts}, f"{path}:2", f"{path}:2")
