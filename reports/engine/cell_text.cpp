@@ -26,8 +26,7 @@ void append_grouped(std::string& out, std::uint64_t whole) {
 // A count of units of 10^-scale, with at least `least` decimals and no zeros beyond them.
 void append_decimal(std::string& out, std::int64_t units, int scale, int least) {
     std::uint64_t unit = 1;
-    for (int place = 0; place < scale; ++place)
-        unit *= 10;
+    for (int place = 0; place < scale; ++place) unit *= 10;
     const std::uint64_t value = magnitude(units);
     if (units < 0) out += '-';
     append_grouped(out, value / unit);

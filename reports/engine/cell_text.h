@@ -1,11 +1,11 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "zhangfang/base/export.h"
 #include "zhangfang/i18n/catalogue.h"
 #include "zhangfang/report/document.h"
-
-#include <string>
-#include <string_view>
 
 namespace zf::reports {
 

@@ -38,7 +38,7 @@ ReportRow sum_row(const TableBlock& table, const ColumnSums& sums, const std::st
     if (row.cells.empty()) return row;
     row.cells[label_column(table, sums)] = words(label);
     for (std::size_t place = 0; place < sums.columns().size(); ++place) {
-        row.cells[sums.columns()[place]].value = sums.values()[place];
+        row.cells[sums.columns()[place]] = Cell{.value = sums.values()[place]};
     }
     return row;
 }
@@ -94,11 +94,11 @@ ReportRow total_row(const TableBlock& table, const ColumnSums& sums) {
 ReportRow carried_row(const TableBlock& table, const ColumnSums& sums, const ReportRow& last,
                       bool is_brought) {
     const Carrying& carrying = table.carrying;
-    ReportRow row =
-        carrying.line
-            ? carrying.line(sums.values(), last, is_brought)
-            : sum_row(table, sums, is_brought ? carrying.brought_forward : carrying.carried_forward,
-                      RowKind::carried);
+    ReportRow row = carrying.line
+                        ? carrying.line(sums.values(), last, is_brought)
+                        : sum_row(table, sums,
+                                  is_brought ? carrying.brought_forward : carrying.carried_forward,
+                                  RowKind::carried);
     row.kind = RowKind::carried;
     return row;
 }

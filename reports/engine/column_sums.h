@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/report/document.h"
-
 #include <functional>
 #include <vector>
+
+#include "zhangfang/report/document.h"
 
 namespace zf::reports {
 

@@ -32,8 +32,7 @@ std::vector<int> shared_widths(const std::vector<WidthWish>& wishes, int availab
     if (count == 0) return widths;
 
     std::int64_t least_sum = 0;
-    for (const WidthWish& each : wishes)
-        least_sum += each.least;
+    for (const WidthWish& each : wishes) least_sum += each.least;
     if (least_sum >= available) {
         std::transform(wishes.begin(), wishes.end(), weights.begin(),
                        [](const WidthWish& each) { return each.least; });

@@ -1,11 +1,11 @@
 #include "engine/line_breaking.h"
 
-#include "engine/code_points.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "engine/code_points.h"
 
 namespace zf::reports {
 
@@ -87,8 +87,8 @@ void fit_text(const TextMeasure& measure, std::string_view text, int size, int w
     fitted.is_cut = false;
     for (fitted.size = size;; fitted.size -= 2) {
         break_lines(measure, text, fitted.size, width, fitted.lines);
-        const int needed =
-            fitted.size + static_cast<int>(fitted.lines.size() - 1) * line_pitch(fitted.size);
+        const int needed = fitted.size +
+                           static_cast<int>(fitted.lines.size() - 1) * line_pitch(fitted.size);
         if (needed <= height || (fitted.lines.size() == 1 && fitted.size == size)) return;
         if (fitted.size - 2 < smallest_size) break;
     }

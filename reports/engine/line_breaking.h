@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-#include "zhangfang_reports/text_measure.h"
-
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/base/export.h"
+#include "zhangfang_reports/text_measure.h"
 
 namespace zf::reports {
 

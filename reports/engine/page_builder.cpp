@@ -69,8 +69,7 @@ void PageBuilder::text_in(const Area& area, std::string_view text, TextStyle sty
 void PageBuilder::figure_in(const Area& area, std::string_view figure, TextStyle style,
                             Align align) {
     if (!draws_ || figure.empty()) return;
-    while (style.size > 8 && measure_.width(figure, style.size) > area.width)
-        --style.size;
+    while (style.size > 8 && measure_.width(figure, style.size) > area.width) --style.size;
     line_of_text(figure, area.x, area.y + (area.height - style.size) / 2, area.width, style, align);
 }
 
@@ -130,8 +129,7 @@ void PageBuilder::code(int x, int y, int side, const std::string& text) {
     for (int row = 0; row < modules; ++row) {
         for (int column = 0; column < modules; ++column) {
             const int first = column;
-            while (column < modules && (code->data[row * modules + column] & 1) != 0)
-                ++column;
+            while (column < modules && (code->data[row * modules + column] & 1) != 0) ++column;
             if (column == first) continue;
             box({.x = x + edge + first * module,
                  .y = y + edge + row * module,

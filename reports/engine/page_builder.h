@@ -1,12 +1,12 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 #include "engine/line_breaking.h"
 #include "zhangfang_reports/page.h"
 #include "zhangfang_reports/pagination.h"
 #include "zhangfang_reports/text_measure.h"
-
-#include <string>
-#include <string_view>
 
 namespace zf::reports {
 

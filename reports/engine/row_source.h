@@ -1,44 +1,57 @@
 #pragma once
 
-#include "zhangfang/report/document.h"
-
 #include <cstddef>
 #include <deque>
 #include <memory>
 #include <utility>
 
+#include "zhangfang/report/document.h"
+
 namespace zf::reports {
 
 // Pulls rows with a look ahead: the layout samples the first ones, and asks whether a row is the
-// last one before it is placed.
+// last one before it is placed. After the sample, rows are pulled into memory used before.
 class RowSource {
 public:
     explicit RowSource(std::unique_ptr<RowCursor> cursor) : cursor_{std::move(cursor)} {}
 
     // Up to `count` rows that come next, still to be taken.
     const std::deque<ReportRow>& look_ahead(std::size_t count) {
-        while (waiting_.size() < count && !at_end_) {
-            ReportRow row;
-            if (cursor_ != nullptr && cursor_->next(row)) {
-                waiting_.push_back(std::move(row));
-            } else {
-                at_end_ = true;
-            }
+        while (waiting_.size() < count && pull()) {
         }
         return waiting_;
     }
 
-    bool has_next() { return !look_ahead(1).empty(); }
-    ReportRow take() {
-        ReportRow row = std::move(look_ahead(1).front());
+    bool has_next() { return !waiting_.empty() || pull(); }
+
+    // The next row; what the row held before is used for a later one.
+    bool next(ReportRow& row) {
+        if (!has_next()) return false;
+        std::swap(row, waiting_.front());
+        spare_ = std::move(waiting_.front());
         waiting_.pop_front();
-        return row;
+        return true;
     }
 
 private:
+    bool pull() {
+        if (cursor_ == nullptr) return false;
+        spare_.cells.clear();
+        spare_.kind = RowKind::detail;
+        spare_.rule = RowRule::none;
+        spare_.link.reset();
+        spare_.is_voided = false;
+        if (!cursor_->next(spare_)) {
+            cursor_.reset();
+            return false;
+        }
+        waiting_.push_back(std::move(spare_));
+        return true;
+    }
+
     std::unique_ptr<RowCursor> cursor_;
     std::deque<ReportRow> waiting_;
-    bool at_end_ = false;
+    ReportRow spare_;
 };
 
 }  // namespace zf::reports

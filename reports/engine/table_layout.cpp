@@ -1,10 +1,10 @@
 #include "engine/table_layout.h"
 
-#include "engine/cell_text.h"
-#include "engine/money_grid.h"
-
 #include <algorithm>
 #include <utility>
+
+#include "engine/cell_text.h"
+#include "engine/money_grid.h"
 
 namespace zf::reports {
 
@@ -75,8 +75,7 @@ void TableLayout::share_widths(RowSource& rows) {
     std::vector<WidthWish> wishes = wishes_at(size_, sample);
     const auto least_sum = [&wishes] {
         int sum = 0;
-        for (const WidthWish& each : wishes)
-            sum += each.least;
+        for (const WidthWish& each : wishes) sum += each.least;
         return sum;
     };
     while (least_sum() > available && size_ > smallest_letters) {
@@ -99,10 +98,9 @@ void TableLayout::measure_header() {
         label_lines = std::max(label_lines, lines_in(labels_[column], width_of(column)));
         if (group_labels_[column].empty() || !starts_group(column)) continue;
         std::size_t end = column + 1;
-        while (end < labels_.size() && !starts_group(end))
-            ++end;
-        group_lines =
-            std::max(group_lines, lines_in(group_labels_[column], x_of(end) - x_of(column)));
+        while (end < labels_.size() && !starts_group(end)) ++end;
+        group_lines = std::max(group_lines,
+                               lines_in(group_labels_[column], x_of(end) - x_of(column)));
     }
     const auto height_of = [this](int lines) {
         return size_ + (lines - 1) * line_pitch(size_) + 24;
@@ -124,8 +122,8 @@ void TableLayout::append_cell_text(const Cell& cell, const ReportColumn& column,
     append_cell(out, cell, column, kind, catalogue_, builder_.options().is_monochrome);
 }
 
-void TableLayout::prepare(ReportRow row, Prepared& prepared) {
-    prepared.row = std::move(row);
+void TableLayout::prepare(ReportRow&& row, Prepared& prepared) {
+    std::swap(prepared.row, row);
     prepared.letters.clear();
     prepared.cells.clear();
     prepared.spans = prepared.row.kind == RowKind::heading;
@@ -151,8 +149,8 @@ void TableLayout::prepare(ReportRow row, Prepared& prepared) {
     }
     const int needed = size_ + static_cast<int>(most_lines - 1) * line_pitch(size_) + 16;
     // A cell higher than a page is cut there; nothing else can be done on paper.
-    const int most =
-        flow_.area().height - group_height_ - label_height_ - letters_height_ - 2 * row_height_;
+    const int most = flow_.area().height - group_height_ - label_height_ - letters_height_ -
+                     2 * row_height_;
     prepared.height = std::clamp(needed, row_height_, std::max(row_height_, most));
 }
 
@@ -199,8 +197,7 @@ void TableLayout::draw_header() {
         }
         if (!in_group || !starts_group(column)) continue;
         std::size_t end = column + 1;
-        while (end < labels_.size() && !starts_group(end))
-            ++end;
+        while (end < labels_.size() && !starts_group(end)) ++end;
         builder_.text_in({.x = x_of(column) + padding / 2,
                           .y = top_,
                           .width = x_of(end) - x_of(column) - padding,
@@ -309,8 +306,8 @@ void TableLayout::place_cell(const Prepared& prepared, std::size_t column, const
     const auto& text = prepared.cells[column];
     const TextStyle style{.size = size_,
                           .ink = ink_of(cell),
-                          .is_bold =
-                              cell.emphasis == Emphasis::bold || is_bold_kind(prepared.row.kind)};
+                          .is_bold = cell.emphasis == Emphasis::bold ||
+                                     is_bold_kind(prepared.row.kind)};
     if (cell.link) builder_.link(box, *cell.link);
     if (text.length == 0) return;
     const Money* money = cell.value.if_a<Money>();
@@ -358,14 +355,15 @@ void TableLayout::run() {
     // The heading never stands alone at the foot of a page.
     int first_rows = row_height_;
     if (rows.has_next()) {
-        prepare(rows.look_ahead(1).front(), ahead_);
+        prepare(ReportRow{rows.look_ahead(1).front()}, ahead_);
         first_rows = ahead_.height + std::max(row_height_, carried_height);
     }
     open_segment(first_rows);
     ReportRow last;
     int rows_since_break = 0;
-    while (rows.has_next()) {
-        prepare(rows.take(), ahead_);
+    ReportRow row;
+    while (rows.next(row)) {
+        prepare(std::move(row), ahead_);
         const bool is_last = !rows.has_next();
         // The last row stays where its totals fit below it; any other leaves room to carry over.
         const int below = is_last ? total_height : carried_height;

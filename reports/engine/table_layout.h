@@ -1,14 +1,14 @@
 #pragma once
 
-#include "engine/column_sums.h"
-#include "engine/column_widths.h"
-#include "engine/page_flow.h"
-#include "engine/row_source.h"
-
 #include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "engine/column_sums.h"
+#include "engine/column_widths.h"
+#include "engine/page_flow.h"
+#include "engine/row_source.h"
 
 namespace zf::reports {
 
@@ -42,7 +42,7 @@ private:
     void share_widths(RowSource& rows);
     std::vector<WidthWish> wishes_at(int size, const std::deque<ReportRow>& sample) const;
     void measure_header();
-    void prepare(ReportRow row, Prepared& prepared);
+    void prepare(ReportRow&& row, Prepared& prepared);  // swaps the row with the one before
     void append_cell_text(const Cell& cell, const ReportColumn& column, RowKind kind,
                           std::string& out) const;
 

@@ -1,10 +1,10 @@
 #include "zhangfang_reports/text_measure.h"
 
-#include "engine/code_points.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include "engine/code_points.h"
 
 namespace zf::reports {
 
@@ -61,8 +61,7 @@ int column_count(char32_t character) {
 
 int column_count(std::string_view text) {
     int columns = 0;
-    for (CodePoints points{text}; !points.at_end();)
-        columns += column_count(points.next());
+    for (CodePoints points{text}; !points.at_end();) columns += column_count(points.next());
     return columns;
 }
 
@@ -79,8 +78,7 @@ TextMeasure TextMeasure::monospaced() {
 
 std::int64_t TextMeasure::advance_of(std::string_view text) const {
     std::int64_t sum = 0;
-    for (CodePoints points{text}; !points.at_end();)
-        sum += advance(points.next());
+    for (CodePoints points{text}; !points.at_end();) sum += advance(points.next());
     return sum;
 }
 

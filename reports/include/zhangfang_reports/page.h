@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-#include "zhangfang/report/document.h"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/base/export.h"
+#include "zhangfang/report/document.h"
 
 // A laid-out page: what every kind of paper (PDF, preview, printer) draws, in 0.1 mm from the upper
 // left corner. Its parts are plain numbers, so that a page can be filled, drawn and thrown away

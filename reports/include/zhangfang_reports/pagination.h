@@ -1,15 +1,15 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "zhangfang/base/export.h"
 #include "zhangfang/i18n/catalogue.h"
 #include "zhangfang/report/document.h"
 #include "zhangfang_reports/page.h"
 #include "zhangfang_reports/text_measure.h"
-
-#include <cstdint>
-#include <functional>
-#include <string>
-#include <vector>
 
 namespace zf::reports {
 

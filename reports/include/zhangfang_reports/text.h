@@ -1,13 +1,13 @@
 #pragma once
 
+#include <functional>
+#include <ostream>
+#include <string>
+
 #include "zhangfang/base/export.h"
 #include "zhangfang/i18n/catalogue.h"
 #include "zhangfang/report/document.h"
 #include "zhangfang_reports/page.h"
-
-#include <functional>
-#include <ostream>
-#include <string>
 
 namespace zf::reports {
 

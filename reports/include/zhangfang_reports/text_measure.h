@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <cstdint>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/base/export.h"
 
 namespace zf::reports {
 

@@ -32,8 +32,8 @@ public:
         ColumnSums totals{table_.columns,
                           [](const ReportColumn& each) { return each.total == Total::sum; }};
         std::int64_t count = 0;
-        while (rows.has_next()) {
-            const ReportRow row = rows.take();
+        ReportRow row;
+        while (rows.next(row)) {
             totals.add(row);
             write_row(row);
             ++count;

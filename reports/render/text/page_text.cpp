@@ -76,8 +76,7 @@ void put_text(CharacterCanvas& canvas, const Page& page, const PageText& text, i
 
 std::string page_as_text(const Page& page) {
     Lines lines;
-    for (const PageText& text : page.texts)
-        lines.add(middle_of(text));
+    for (const PageText& text : page.texts) lines.add(middle_of(text));
     for (const PageLine& rule : page.lines) {
         if (rule.y1 == rule.y2) lines.add(rule.y1);
     }
@@ -95,8 +94,7 @@ std::string page_as_text(const Page& page) {
         canvas.put_vertical(column_of(rule.x1), lines.of(std::min(rule.y1, rule.y2)),
                             lines.of(std::max(rule.y1, rule.y2)));
     }
-    for (const PageText& text : page.texts)
-        put_text(canvas, page, text, lines.of(middle_of(text)));
+    for (const PageText& text : page.texts) put_text(canvas, page, text, lines.of(middle_of(text)));
     return canvas.text();
 }
 

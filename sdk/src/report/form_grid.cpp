@@ -90,10 +90,11 @@ void add_money_letters(GridBlock& grid, const GridBox& box, int size) {
                            .y = box.y,
                            .width = column_edge(box, column + 1) - column_edge(box, column),
                            .height = box.height};
-        GridText& letter =
-            add_text(grid, cell, std::string{money_letters[static_cast<std::size_t>(column)]}, size,
-                     Align::centre);
+        GridText& letter = add_text(grid, cell,
+                                    std::string{money_letters[static_cast<std::size_t>(column)]},
+                                    size, Align::centre);
         letter.is_fixed = true;
+        letter.is_drawn_only = true;
     }
 }
 
@@ -109,8 +110,7 @@ GridAmount& add_amount(GridBlock& grid, const GridBox& box, Money amount, int si
 }
 
 void cross_out(GridBlock& grid, const GridBox& box) {
-    GridLine diagonal{
-        .x1 = box.right(), .y1 = box.y, .x2 = box.x, .y2 = box.bottom(), .width = 3};
+    GridLine diagonal{.x1 = box.right(), .y1 = box.y, .x2 = box.x, .y2 = box.bottom(), .width = 3};
     diagonal.is_fixed = false;
     grid.lines.push_back(diagonal);
 }

@@ -1,10 +1,10 @@
 #include "engine/cell_text.h"
 
-#include "reports/support/sample_documents.h"
-#include "support/catch.h"
-
 #include <cstdint>
 #include <limits>
+
+#include "reports/support/sample_documents.h"
+#include "support/catch.h"
 
 using namespace zf;
 using namespace zf::reports;

@@ -1,9 +1,9 @@
 #include "engine/column_widths.h"
 
-#include "support/catch.h"
-
 #include <numeric>
 #include <vector>
+
+#include "support/catch.h"
 
 using namespace zf::reports;
 

@@ -1,10 +1,10 @@
 #include "engine/line_breaking.h"
 
-#include "support/catch.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "support/catch.h"
 
 using namespace zf::reports;
 
@@ -51,8 +51,7 @@ TEST_CASE("no letter is lost however narrow the line", "[reports][line_breaking]
     const std::string text = "购买蔬菜（3月15日），abc-def 1,234.56元；“退款”。";
     for (int width = 1; width < 300; ++width) {
         std::string joined, without_blanks;
-        for (const std::string_view line : lines_of(text, width))
-            joined += line;
+        for (const std::string_view line : lines_of(text, width)) joined += line;
         for (const char letter : text) {
             if (letter != ' ') without_blanks += letter;
         }

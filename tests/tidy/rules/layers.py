@@ -119,7 +119,7 @@ def resolve(tree, source, name):
     if top == "plugins":
         roots.append("/".join(source.path.split("/")[:2]))
     if top == "tests":
-        tested = re.match(r"tests/(plugins/[^/]+)/", source.path)
+        tested = re.match(r"tests/(plugins/[^/]+|reports)/", source.path)
         roots += [tested[1]] if tested else []
         plugins = {plugin_of(path) for path in tree.files} - {None}
         roots += ["tests", "shell", "reports", "sdk/src"]

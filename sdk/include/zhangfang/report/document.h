@@ -77,7 +77,7 @@ struct ReportColumn {
 class ZF_EXPORT RowCursor {
 public:
     virtual ~RowCursor();
-    // Fills the row, which may hold the one before, and answers true; false after the last one.
+    // Fills the row, which comes empty, and answers true; false after the last one.
     virtual bool next(ReportRow& row) = 0;
 };
 ZF_EXPORT std::unique_ptr<RowCursor> cursor_over(std::vector<ReportRow> rows);
@@ -118,9 +118,10 @@ struct GridText {
     int size = 30;  // height of the letters in 0.1 mm
     Align align = Align::left;
     Emphasis emphasis = Emphasis::none;
-    bool is_fixed = false;    // part of pre-printed paper: not drawn in overlay printing 套打
-    bool is_stamp = false;    // drawn large and red across its box (作废, 教学)
-    bool is_message = false;  // a message id with arguments
+    bool is_fixed = false;       // part of pre-printed paper: not drawn in overlay printing 套打
+    bool is_drawn_only = false;  // means nothing in a spreadsheet: the letters of a money grid
+    bool is_stamp = false;       // drawn large and red across its box (作废, 教学)
+    bool is_message = false;     // a message id with arguments
     std::vector<Argument> arguments = {};
     bool counts_pages = false;  // the number of the document's last page is one more argument
 };

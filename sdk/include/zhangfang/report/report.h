@@ -1,13 +1,13 @@
 #pragma once
 
-#include "zhangfang/model/field.h"
-#include "zhangfang/report/document.h"
-#include "zhangfang/rules/problem.h"
-
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "zhangfang/model/field.h"
+#include "zhangfang/report/document.h"
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 
@@ -16,11 +16,11 @@ class Reader;       // sdk/store
 
 // A report without its query type.
 struct ReportInfo {
-    std::string name;        // "bk.account_balances"
+    std::string name;  // "bk.account_balances"
     std::string title;
     std::string help;
     std::string permission;
-    std::string group;       // heading in the report tree
+    std::string group;  // heading in the report tree
     std::vector<FieldInfo> parameters;
     bool counts_prints = false;  // documents whose print count rises with a delivery
 };
@@ -31,7 +31,8 @@ struct ReportEntry {
     std::function<Result<Document>(const Record&, ReadContext&)> build;
 };
 
-// The usual report: a heading and one table. `rows` answers with a pull cursor; it may be asked again.
+// The usual report: a heading and one table. `rows` answers with a pull cursor; it may be asked
+// again.
 template <class Q>
 struct TableReport {
     std::string name;
@@ -66,11 +67,16 @@ struct FormReport {
 template <class Q>
 ReportEntry entry_of(const FormReport<Q>& report) {
     ReportEntry entry;
-    entry.info = {.name = report.name, .title = report.title, .help = report.help, .permission = report.permission,
-                  .group = report.group, .counts_prints = report.counts_prints};
+    entry.info = {.name = report.name,
+                  .title = report.title,
+                  .help = report.help,
+                  .permission = report.permission,
+                  .group = report.group,
+                  .counts_prints = report.counts_prints};
     for (const auto& each : report.parameters) entry.info.parameters.push_back(each.info);
     entry.place_of = report.place_of;
-    entry.build = [fields = report.parameters, build = report.build](const Record& record, ReadContext& context) {
+    entry.build = [fields = report.parameters, build = report.build](const Record& record,
+                                                                     ReadContext& context) {
         return build(from_record(fields, record), context);
     };
     return entry;
@@ -79,13 +85,19 @@ ReportEntry entry_of(const FormReport<Q>& report) {
 template <class Q>
 ReportEntry entry_of(const TableReport<Q>& report) {
     ReportEntry entry;
-    entry.info = {.name = report.name, .title = report.title, .help = report.help, .permission = report.permission,
+    entry.info = {.name = report.name,
+                  .title = report.title,
+                  .help = report.help,
+                  .permission = report.permission,
                   .group = report.group};
     for (const auto& each : report.parameters) entry.info.parameters.push_back(each.info);
     entry.place_of = report.place_of;
     entry.build = [report](const Record& record, ReadContext& context) -> Result<Document> {
         auto query = std::make_shared<Q>(from_record(report.parameters, record));
-        Document document{.name = report.name, .title = report.title, .signatures = report.signatures, .page = report.page};
+        Document document{.name = report.name,
+                          .title = report.title,
+                          .signatures = report.signatures,
+                          .page = report.page};
         if (report.heading) {
             auto heading = report.heading(*query, context);
             if (!heading) return heading.error();
