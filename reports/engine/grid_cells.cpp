@@ -22,7 +22,8 @@ std::vector<Item> items_of(const GridBlock& grid, const Catalogue& catalogue) {
     for (const GridText& text : grid.texts) {
         const std::string content = text.is_message ? written(catalogue, text.text, text.arguments)
                                                     : text.text;
-        if (content.empty() || text.is_drawn_only) continue;
+        // Files of cells have no pages to count.
+        if (content.empty() || text.is_drawn_only || text.counts_pages) continue;
         items.push_back(
             {.x = text.x,
              .y = text.y,

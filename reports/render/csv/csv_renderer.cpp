@@ -25,7 +25,11 @@ public:
         : document_{document}, catalogue_{catalogue}, out_{out}, step_{step} {}
 
     void write() {
-        for (const Block& block : document_.blocks) std::visit(*this, block);
+        bool is_printed = true;
+        for (const Block& block : document_.blocks) {
+            if (const auto* frame = std::get_if<PageFrame>(&block)) is_printed = frame->is_printed;
+            if (is_printed) std::visit(*this, block);
+        }
     }
 
     void operator()(const TableBlock& table) {

@@ -52,7 +52,11 @@ public:
     }
 
     void write() {
-        for (const Block& block : document_.blocks) std::visit(*this, block);
+        bool is_printed = true;
+        for (const Block& block : document_.blocks) {
+            if (const auto* frame = std::get_if<PageFrame>(&block)) is_printed = frame->is_printed;
+            if (is_printed) std::visit(*this, block);
+        }
         if (sheet_ == nullptr) open_sheet();
         write_signatures();
     }

@@ -98,6 +98,28 @@ TEST_CASE("other programs may get the file without a mark", "[reports][csv]") {
     CHECK(content_of(path).starts_with("2008年"));
 }
 
+TEST_CASE("parts that are not printed are not exported, others begin with their title",
+          "[reports][csv]") {
+    Document document = detail_ledger(0);
+    const auto table = std::get<TableBlock>(document.blocks[1]);
+    document.blocks = {PageFrame{.title = "总账", .is_printed = false},
+                       table,
+                       PageFrame{.title = "明细账"},
+                       table,
+                       PageFrame{.title = "日记账"},
+                       table};
+    const TemporaryFolder folder;
+    const std::string path = folder.file("books.csv");
+
+    const auto rendered = reports::render(document, reports::Format::csv, path, chinese());
+
+    REQUIRE(rendered);
+    CHECK(rendered->rows == 6);  // twice an opening and two sums
+    const std::string text = content_of(path);
+    CHECK(text.find("总账") == std::string::npos);
+    CHECK(text.find("\r\n\r\n日记账\r\n2008年 月,") != std::string::npos);
+}
+
 TEST_CASE("a voucher's amounts are numbers in its cells", "[reports][csv]") {
     const TemporaryFolder folder;
     const std::string path = folder.file("vouchers.csv");

@@ -114,6 +114,25 @@ TEST_CASE("each bookmark opens a sheet of its own", "[reports][xlsx]") {
     CHECK(cell_of(part_of(path, "xl/worksheets/sheet2.xml"), "D7") == "上年结转");
 }
 
+TEST_CASE("parts that are not printed are in no sheet, others have their own title",
+          "[reports][xlsx]") {
+    Document document = detail_ledger(1);
+    const auto table = std::get<TableBlock>(document.blocks[1]);
+    document.blocks = {PageFrame{.title = "总账", .is_printed = false}, table,
+                       PageFrame{.title = "明细账"}, table};
+    const TemporaryFolder folder;
+    const std::string path = folder.file("x.xlsx");
+
+    const auto rendered = reports::render(document, Format::xlsx, path, chinese());
+
+    REQUIRE(rendered);
+    CHECK(rendered->rows == 4);  // opening, one entry, two sums
+    CHECK(cell_of(part_of(path, "xl/worksheets/sheet1.xml"), "A1") == "明细账");
+    const std::string book = part_of(path, "xl/workbook.xml");
+    CHECK(book.find("name=\"明细账\"") != std::string::npos);
+    CHECK(book.find("总账") == std::string::npos);
+}
+
 TEST_CASE("totals are exact sums", "[reports][xlsx]") {
     Document document = one_row({Money::fen(10)});
     auto& table = std::get<TableBlock>(document.blocks.front());
