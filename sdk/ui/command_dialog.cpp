@@ -1,6 +1,7 @@
 #include "zhangfang/ui/command_dialog.h"
 
 #include <algorithm>
+
 #include <wx/button.h>
 #include <wx/infobar.h>
 #include <wx/msgdlg.h>
@@ -28,10 +29,11 @@ CommandDialog::CommandDialog(wxWindow* parent, UiHost& host, const CommandInfo& 
                wxDefaultPosition,
                wxDefaultSize,
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
-      host_{host}, command_{command}, on_done_{std::move(on_done)}, request_{.command =
-                                                                                 command.name},
-      bar_{new wxInfoBar{this}}, form_{new FormPanel{this, host, command.parameters,
-                                                     form_of(host.registry(), command.name)}} {
+      host_{host},
+      on_done_{std::move(on_done)},
+      request_{.command = command.name},
+      bar_{new wxInfoBar{this}},
+      form_{new FormPanel{this, host, command.parameters, form_of(host.registry(), command.name)}} {
     form_->set_values(given);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar_, wxSizerFlags{}.Expand());
@@ -97,14 +99,13 @@ void CommandDialog::take(const Outcome& outcome) {
 // Alerts alone are asked about once; what the operator accepts goes into the request and so into
 // the trail.
 bool CommandDialog::confirm_alerts(const Problems& problems) {
-    const bool only_alerts =
-        !problems.empty() && std::all_of(problems.begin(), problems.end(), [](const Problem& each) {
-            return each.level == Level::alert || each.level == Level::notice;
-        });
+    const bool only_alerts = !problems.empty() &&
+                             std::all_of(problems.begin(), problems.end(), [](const Problem& each) {
+                                 return each.level == Level::alert || each.level == Level::notice;
+                             });
     if (!only_alerts) return false;
     wxString text;
-    for (const Problem& each : problems)
-        text += tr(host_, each.text) + "\n";
+    for (const Problem& each : problems) text += tr(host_, each.text) + "\n";
     wxMessageDialog question{this, text, GetTitle(), wxYES_NO | wxNO_DEFAULT | wxICON_QUESTION};
     question.SetYesNoLabels(tr(host_, "Go on"), tr(host_, "Back"));
     if (question.ShowModal() != wxID_YES) return false;

@@ -10,9 +10,8 @@
 namespace zf::bookkeeping {
 
 Calculator::Calculator(wxWindow* parent, UiHost& host, const std::string& start)
-    : wxDialog{parent, wxID_ANY, tr(host, "Calculator")}, host_{host}, formula_{new wxTextCtrl{
-                                                                           this, wxID_ANY,
-                                                                           from_utf8(start)}},
+    : wxDialog{parent, wxID_ANY, tr(host, "Calculator")},
+      formula_{new wxTextCtrl{this, wxID_ANY, from_utf8(start)}},
       shown_{new wxStaticText{
           this, wxID_ANY, {}, wxDefaultPosition, FromDIP(wxSize{320, -1}), wxALIGN_RIGHT}} {
     shown_->SetFont(shown_->GetFont().Scaled(1.5F).Bold());

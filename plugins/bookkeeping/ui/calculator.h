@@ -22,7 +22,6 @@ private:
     void calculate();
     void finish();
 
-    UiHost& host_;
     wxTextCtrl* formula_;
     wxStaticText* shown_;
     std::string result_;

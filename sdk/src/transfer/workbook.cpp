@@ -156,7 +156,8 @@ bool is_date_format(std::int64_t number, std::string_view code) {
 Result<Workbook> read_workbook(ZipFile& zip) {
     const Result<Location> found = find_workbook(zip);
     if (!found) return found.error();
-    const auto& [folder, name] = *found;
+    const std::string& folder = found->folder;
+    const std::string& name = found->name;
     SheetList list;
     Relations relations;
     SharedTexts texts;

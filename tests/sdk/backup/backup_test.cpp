@@ -118,8 +118,10 @@ TEST_CASE("one changed byte anywhere is noticed", "[backup]") {
     const std::string passphrase = GENERATE("", "passphrase");
     REQUIRE(make_backup(fresh.workspace(), options_for(file, passphrase), {}).has_value());
     const std::string whole = bytes_of(file);
-    const std::size_t header_end = 8 + (static_cast<unsigned char>(whole[6]) << 8 |
-                                        static_cast<unsigned char>(whole[7]));
+    const auto byte = [&](std::size_t at) -> std::size_t {
+        return static_cast<unsigned char>(whole[at]);
+    };
+    const std::size_t header_end = 8 + (byte(6) << 8 | byte(7));
     // A byte of the first chunk, one in the middle and the very last.
     for (const std::size_t place :
          {header_end + 9, (header_end + whole.size()) / 2, whole.size() - 1}) {

@@ -132,7 +132,7 @@ TEST_CASE("a damaged catalogue is refused as a whole, wherever it was cut or cha
         CHECK_FALSE(catalogue.has("Entered"));
     }
     // An offset of 4 GiB − 1 in the header, and in the first row of each table.
-    for (const std::size_t at : {8, 12, 16, 28, 32, 76, 80}) {
+    for (const std::size_t at : {8U, 12U, 16U, 28U, 32U, 76U, 80U}) {
         Catalogue catalogue{"zh_CN"};
         INFO("offset at " << at);
         std::string damaged = sound;

@@ -74,8 +74,8 @@ std::string FailedTries::subject_of_login(std::string_view login) {
     return "login " + crypto::hex(crypto::sha256(login_key(login)));
 }
 
-std::string FailedTries::subject_of_station(std::string_view station) {
-    return "station " + crypto::hex(crypto::sha256(station));
+std::string FailedTries::subject_of_station(std::string_view name) {
+    return "station " + crypto::hex(crypto::sha256(name));
 }
 
 std::string FailedTries::subject_of_code(std::int64_t operator_id) {

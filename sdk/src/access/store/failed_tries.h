@@ -29,7 +29,7 @@ public:
     void forget();
 
     static std::string subject_of_login(std::string_view login);
-    static std::string subject_of_station(std::string_view station);
+    static std::string subject_of_station(std::string_view name);
     static std::string subject_of_code(std::int64_t operator_id);
 
 private:

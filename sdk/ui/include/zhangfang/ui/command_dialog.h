@@ -28,7 +28,6 @@ private:
     bool confirm_alerts(const Problems& problems);
 
     UiHost& host_;
-    const CommandInfo& command_;
     std::function<void(const Outcome&)> on_done_;
     CommandRequest request_;
     wxInfoBar* bar_;
