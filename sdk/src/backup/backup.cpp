@@ -195,10 +195,13 @@ std::vector<MigrationSet> sets_of(const std::vector<MigrationSet>& all,
 void load_rows(Connection& neutral, Connection& to, const BackupProgress& progress) {
     const auto tables = backup_tables::tables_of(to);
     Transaction transaction{to};
-    for (auto table = tables.rbegin(); table != tables.rend(); ++table)
-        backup_tables::empty_table(to, *table);
     std::int64_t done = 0;
     for (const backup_tables::Table& table : tables) {
+        if (backup_tables::has_rows(to, table)) {
+            if (!(backup_tables::content_of(to, table, {}) == backup_tables::content_of(neutral, table, {})))
+                backup_tables::replace_rows(neutral, to, table);
+            continue;
+        }
         backup_tables::copy_in(neutral, to, table, [&](std::int64_t rows) {
             done += rows;
             if (progress) progress(done, 0);

@@ -15,7 +15,7 @@ const Lifecycle<VoucherState>& voucher_lifecycle() {
                 {"bk.voucher.amend", entered, entered},
                 {"bk.voucher.mark_wrong", entered, entered},
                 {"bk.voucher.void", entered, voided, Asks::reason},
-                {"bk.voucher.restore_void", voided, entered, Asks::reason},
+                {"bk.voucher.restore", voided, entered, Asks::reason},
                 {"bk.voucher.sign", entered, entered},
                 {"bk.voucher.sign", reviewed, reviewed},
                 {"bk.voucher.unsign", entered, entered},

@@ -340,10 +340,11 @@ std::optional<Problem> why_not_reviewed(const Voucher& voucher, std::int64_t rev
                                         bool needs_signature) {
     const std::string label = voucher_label(voucher.word, voucher.number);
     if (voucher.prepared_by == reviewer)
-        return Problem{.code = "ledger.voucher.own_review",
+        return Problem{.code = "bk.voucher.own_review",
                        .text = {"{0} was prepared by yourself. Nobody reviews his own voucher; "
                                 "another operator must do it.",
-                                {label}}};
+                                {label}},
+                       .place = {"voucher"}};
     if (!voucher.marked_wrong.empty())
         return Problem{
             .code = "ledger.voucher.marked_wrong",

@@ -11,7 +11,7 @@ namespace zf {
 // kind's own rules are asked beside these.
 ZF_EXPORT Problems problems_of(const Voucher& voucher, const EntryContext& context);
 
-// Problem ledger.voucher.own_review: nobody reviews what he prepared, in any kind of book.
+// Problem bk.voucher.own_review: nobody reviews what he prepared, in any kind of book.
 // Also ledger.voucher.marked_wrong and, where the option asks for the cashier first,
 // ledger.voucher.unsigned.
 ZF_EXPORT std::optional<Problem> why_not_reviewed(const Voucher& voucher, std::int64_t reviewer,

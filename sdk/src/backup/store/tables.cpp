@@ -249,8 +249,22 @@ Content copy_out(Connection& from, Connection& neutral, const Table& table, cons
     return {rows, digest.finish()};
 }
 
-void empty_table(Connection& to, const Table& table) {
-    to.run("DELETE FROM " + quoted(table.name));
+void replace_rows(Connection& neutral, Connection& to, const Table& table) {
+    std::string marks, keys, changes;
+    for (const Column& column : table.columns) {
+        marks += marks.empty() ? "?" : ", ?";
+        if (column.key_position > 0)
+            keys += (keys.empty() ? "" : ", ") + quoted(column.name);
+        else
+            changes += (changes.empty() ? "" : ", ") + quoted(column.name) + " = excluded." + quoted(column.name);
+    }
+    const std::string sql = "INSERT INTO " + quoted(table.name) + " (" + column_list(table) + ") VALUES (" + marks +
+                            ") ON CONFLICT (" + keys + ") DO UPDATE SET " + changes;
+    stream_rows(neutral, table, {}, [&](const std::vector<Bound>& bounds) { to.run(sql, bounds); }, nullptr);
+}
+
+bool has_rows(Connection& connection, const Table& table) {
+    return connection.run("SELECT 1 FROM " + quoted(table.name) + " LIMIT 1", {}, [](const Row&) {}) > 0;
 }
 
 std::int64_t copy_in(Connection& neutral, Connection& to, const Table& table, const Ticked& tick) {

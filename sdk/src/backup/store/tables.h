@@ -43,10 +43,13 @@ std::vector<Table> tables_of(Connection& connection);
 // Copies every row of `table` into a new table of the neutral database and answers what it held.
 Content copy_out(Connection& from, Connection& neutral, const Table& table, const Ticked& tick);
 
-// Puts the rows back into an empty table of a new workspace; what migrations put there is taken out
-// before.
+// Puts the rows back into an empty table of a new workspace.
 std::int64_t copy_in(Connection& neutral, Connection& to, const Table& table, const Ticked& tick);
-void empty_table(Connection& to, const Table& table);
+
+// The few rows that a new workspace has from its migrations take the values of the backup; the head of the trail, for
+// one, may only advance.
+bool has_rows(Connection& connection, const Table& table);
+void replace_rows(Connection& neutral, Connection& to, const Table& table);
 
 // Reads the table again: what it holds now.
 Content content_of(Connection& connection, const Table& table, const Ticked& tick);

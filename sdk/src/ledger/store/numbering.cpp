@@ -45,6 +45,13 @@ std::string Series::voucher_series(PeriodKey period, std::string_view word) {
     return "voucher/" + numbered.text() + "/" + std::string{word};
 }
 
+int next_number(Reader reader, Id<Book> book, PeriodKey period, std::string_view word) {
+    const auto last =
+        integer_of(reader, "SELECT last FROM zf_series WHERE book = ? AND name = ?",
+                   {book.value, Series::voucher_series(period, word)});
+    return static_cast<int>(last.value_or(0)) + 1;
+}
+
 std::vector<NumberGap> number_gaps(Reader reader, Id<Book> book, PeriodKey period) {
     std::map<std::string, std::vector<int>> numbers;
     const auto read = [&](int no) {

@@ -75,7 +75,7 @@ Result<VoucherWritten> void_voucher(const Writing& writing, Id<Book> book, Id<Vo
 
 Result<VoucherWritten> restore_voided_voucher(const Writing& writing, Id<Book> book, Id<Voucher> id,
                                               std::int64_t version) {
-    auto loaded = load_for(writing, book, id, version, "bk.voucher.restore_void");
+    auto loaded = load_for(writing, book, id, version, "bk.voucher.restore");
     if (!loaded) return loaded.error();
     Voucher& voucher = loaded->voucher;
     voucher.state = VoucherState::entered;

@@ -26,6 +26,10 @@ private:
     std::string name_;
 };
 
+// What the next voucher of the word would be numbered, as the store stands now: for screens only,
+// since another seat may take it.
+ZF_EXPORT int next_number(Reader reader, Id<Book> book, PeriodKey period, std::string_view word);
+
 // 断号: numbers missing below the highest, of one period (13 counts with 12).
 ZF_EXPORT std::vector<NumberGap> number_gaps(Reader reader, Id<Book> book, PeriodKey period);
 

@@ -34,7 +34,7 @@ ZF_EXPORT Result<VoucherWritten> void_voucher(const Writing& writing, Id<Book> b
                                               Id<Voucher> voucher, std::int64_t version);
 ZF_EXPORT Result<VoucherWritten> restore_voided_voucher(const Writing& writing, Id<Book> book,
                                                         Id<Voucher> voucher, std::int64_t version);
-// Problem ledger.voucher.own_review whoever asks; ledger.voucher.unsigned where the option wants
+// Problem bk.voucher.own_review whoever asks; ledger.voucher.unsigned where the option wants
 // the cashier first.
 ZF_EXPORT Result<VoucherWritten> review_voucher(const Writing& writing, Id<Book> book,
                                                 Id<Voucher> voucher, std::int64_t version);
