@@ -1,0 +1,52 @@
+#include "domain/business.h"
+
+#include <algorithm>
+
+namespace zf::bookkeeping {
+
+static std::string item_of(const Entry& entry) {
+    return entry.dimensions.empty() ? "" : entry.dimensions.front().item;
+}
+
+// A finer item (2106 菜) belongs to its own kind (21 主副食品采购); a line without one fits any.
+static bool fits(const Entry& entry, const Account& account, const TemplateLine& line) {
+    const std::string item = item_of(entry);
+    const auto fits_item = [&](const std::string& asked) {
+        return item.empty() || asked.empty() || item.starts_with(asked);
+    };
+    if (entry.side != line.side) return false;
+    return (account.code == line.account && fits_item(line.item)) ||
+           (account.code == line.otherwise && fits_item(line.otherwise_item));
+}
+
+static bool fits(const Entry& entry, const EntryContext& context, const VoucherTemplate& one) {
+    const Account* account = context.account(entry.account);
+    return account != nullptr &&
+           std::any_of(one.lines.begin(), one.lines.end(),
+                       [&](const TemplateLine& line) { return fits(entry, *account, line); });
+}
+
+std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& context,
+                                 const std::vector<VoucherTemplate>& templates) {
+    const auto covers = [&](const VoucherTemplate& one) {
+        return std::all_of(voucher.entries.begin(), voucher.entries.end(),
+                           [&](const Entry& entry) { return fits(entry, context, one); });
+    };
+    if (std::any_of(templates.begin(), templates.end(), covers)) return std::nullopt;
+    const bool each_fits_some = std::all_of(
+        voucher.entries.begin(), voucher.entries.end(), [&](const Entry& entry) {
+            return std::any_of(templates.begin(), templates.end(), [&](const VoucherTemplate& one) {
+                return fits(entry, context, one);
+            });
+        });
+    if (!each_fits_some) return std::nullopt;
+    return Problem{.code = "bk.voucher.mixed_business",
+                   .rule = "C10",
+                   .level = Level::alert,
+                   .text = {"More than one business seems to stand in this voucher. Enter one "
+                            "voucher for each, or confirm that it is one business.",
+                            {}},
+                   .place = {"entries"}};
+}
+
+}  // namespace zf::bookkeeping
