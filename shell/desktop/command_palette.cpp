@@ -1,12 +1,13 @@
 #include "desktop/command_palette.h"
 
-#include "desktop/navigation.h"
-
 #include <algorithm>
 #include <set>
+
 #include <wx/listbox.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+
+#include "desktop/navigation.h"
 
 namespace zf::desktop {
 

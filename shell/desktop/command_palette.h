@@ -1,10 +1,11 @@
 #pragma once
 
-#include "zhangfang/ui/ui_host.h"
-
 #include <string>
 #include <vector>
+
 #include <wx/dialog.h>
+
+#include "zhangfang/ui/ui_host.h"
 
 class wxListBox;
 class wxTextCtrl;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+
 #include <wx/bmpbndl.h>
 
 namespace zf::desktop {

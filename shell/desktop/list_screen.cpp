@@ -1,12 +1,12 @@
 #include "desktop/list_screen.h"
 
-#include "desktop/icons.h"
-
-#include "zhangfang/ui/command_dialog.h"
-
 #include <algorithm>
+
 #include <wx/sizer.h>
 #include <wx/toolbar.h>
+
+#include "desktop/icons.h"
+#include "zhangfang/ui/command_dialog.h"
 
 namespace zf::desktop {
 
@@ -57,8 +57,7 @@ void ListScreen::add_actions() {
         tools_->Bind(
             wxEVT_TOOL, [this, name](wxCommandEvent&) { act(name); }, tool->GetId());
     };
-    for (const std::string& name : view_.actions)
-        add(name);
+    for (const std::string& name : view_.actions) add(name);
     tools_->Realize();
     tools_->Show(tools_->GetToolsCount() > 0);
 }
@@ -66,8 +65,7 @@ void ListScreen::add_actions() {
 void ListScreen::load() {
     Record parameters = fixed_;
     if (filters_ != nullptr)
-        for (const auto& [name, value] : filters_->values())
-            parameters.set(name, value);
+        for (const auto& [name, value] : filters_->values()) parameters.set(name, value);
     list_->load(parameters);
 }
 
@@ -88,8 +86,7 @@ Record ListScreen::parameters_for(const CommandInfo& command,
         if (field.type == ValueType::list && field.item == ValueType::text &&
             field.refers_to == view_.name) {
             List all;
-            for (const Record& row : rows)
-                all.emplace_back(row.get(key).plain_text());
+            for (const Record& row : rows) all.emplace_back(row.get(key).plain_text());
             parameters.set(field.name, Value{std::move(all)});
         } else if (field.refers_to == view_.name) {
             parameters.set(field.name, rows.front().get(key));

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "zhangfang/ui/form_panel.h"
 #include "zhangfang/ui/list_panel.h"
 #include "zhangfang/ui/screen.h"
-
-#include <string>
-#include <vector>
 
 class wxToolBar;
 

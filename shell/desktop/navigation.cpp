@@ -1,11 +1,12 @@
 #include "desktop/navigation.h"
 
-#include "desktop/icons.h"
-
 #include <algorithm>
+
 #include <wx/imaglist.h>
 #include <wx/sizer.h>
 #include <wx/srchctrl.h>
+
+#include "desktop/icons.h"
 
 namespace zf::desktop {
 namespace {
@@ -60,8 +61,8 @@ Navigation::Navigation(wxWindow* parent, UiHost& host)
 wxTreeItemId Navigation::folder(const wxString& path) {
     const auto found = folders_.find(path);
     if (found != folders_.end()) return found->second;
-    const wxTreeItemId parent =
-        path.find('/') == wxString::npos ? tree_->GetRootItem() : folder(path.BeforeLast('/'));
+    const wxTreeItemId parent = path.find('/') == wxString::npos ? tree_->GetRootItem()
+                                                                 : folder(path.BeforeLast('/'));
     const wxTreeItemId made = tree_->AppendItem(parent, path.AfterLast('/'));
     tree_->SetItemBold(made);
     folders_[path] = made;
@@ -79,8 +80,8 @@ void Navigation::fill() {
     for (const MenuEntry& entry : permitted_entries(host_)) {
         const wxString path = translated_path(host_, entry.path);
         if (!wanted.empty() && path.Lower().find(wanted) == wxString::npos) continue;
-        const wxTreeItemId parent =
-            path.find('/') == wxString::npos ? tree_->GetRootItem() : folder(path.BeforeLast('/'));
+        const wxTreeItemId parent = path.find('/') == wxString::npos ? tree_->GetRootItem()
+                                                                     : folder(path.BeforeLast('/'));
         wxString label = path.AfterLast('/');
         if (!entry.shortcut.empty()) label += "  " + from_utf8(entry.shortcut);
         int image = -1;

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "zhangfang/ui/ui_host.h"
-
 #include <map>
 #include <string>
+
 #include <wx/panel.h>
 #include <wx/treectrl.h>
+
+#include "zhangfang/ui/ui_host.h"
 
 class wxSearchCtrl;
 

@@ -1,0 +1,68 @@
+#include "desktop/app.h"
+
+#include <wx/cmdline.h>
+#include <wx/translation.h>
+
+#include "desktop/screens.h"
+
+namespace zf::desktop {
+
+void App::OnInitCmdLine(wxCmdLineParser& parser) {
+    parser.AddParam("workspace", wxCMD_LINE_VAL_STRING, wxCMD_LINE_PARAM_OPTIONAL);
+    parser.AddLongOption("language", "zh_CN, zh_TW, en");
+    parser.AddLongSwitch("safe", "opens no plugins");
+    wxApp::OnInitCmdLine(parser);
+}
+
+bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
+    wxString text;
+    if (parser.GetParamCount() > 0) workspace_ = to_utf8(parser.GetParam(0));
+    if (parser.Found("language", &text)) language_ = to_utf8(text);
+    safe_start_ = parser.Found("safe");
+    return wxApp::OnCmdLineParsed(parser);
+}
+
+// The toolkit's own words (file dialogues, colours); ours come from the catalogue of the modules.
+void App::use_stock_texts(const std::string& language) {
+    auto* translations = new wxTranslations;
+    translations->SetLanguage(from_utf8(language));
+    wxTranslations::Set(translations);
+    translations->AddStdCatalog();
+}
+
+void App::load_screens() {
+    screens_ = std::make_unique<ScreenRegistry>();
+    describe_screens(*screens_, *modules_);
+    for (const FoundPlugin& plugin : modules_->loader().plugins()) {
+        if (!plugin.refusals.empty() || plugin.is_disabled || plugin.manifest.ui_sha256.empty())
+            continue;
+        const auto door = modules_->loader().open_ui(plugin.manifest.id, "zhangfang_ui");
+        if (door) static_cast<const zhangfang_ui_entry*>(*door)->describe(*screens_);
+    }
+}
+
+bool App::OnInit() {
+    SetAppName("zhangfang");
+    if (!wxApp::OnInit()) return false;
+    settings_ = std::make_unique<host::Settings>(host::default_settings_file());
+    host::ModulesOptions options{.language = language_.empty() ? settings_->get("language")
+                                                               : language_,
+                                 .safe_start = safe_start_};
+    modules_ = std::make_unique<host::Modules>(std::move(options));
+    use_stock_texts(modules_->catalogue().language());
+    load_screens();
+    frame_ = new MainFrame{*modules_, *settings_, *screens_};
+    frame_->Show();
+    if (!workspace_.empty())
+        frame_->CallAfter([frame = frame_, path = workspace_] { frame->open_workspace(path); });
+    return true;
+}
+
+int App::OnExit() {
+    screens_.reset();
+    modules_.reset();
+    settings_.reset();
+    return wxApp::OnExit();
+}
+
+}  // namespace zf::desktop

@@ -1,0 +1,87 @@
+#include "desktop/job_panel.h"
+
+#include <algorithm>
+
+#include <wx/button.h>
+#include <wx/gauge.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/time.h>
+
+namespace zf::desktop {
+namespace {
+
+constexpr int tick_milliseconds = 100;
+constexpr long moment_milliseconds = 500;
+constexpr int gauge_range = 1000;
+
+}  // namespace
+
+JobPanel::JobPanel(wxWindow* parent, UiHost& host) : wxPanel{parent}, host_{host}, timer_{this} {
+    SetSizer(new wxBoxSizer{wxVERTICAL});
+    Bind(wxEVT_TIMER, &JobPanel::on_tick, this);
+    Hide();
+}
+
+void JobPanel::add(const wxString& title, std::shared_ptr<Workers::Job> job) {
+    jobs_.push_back({std::move(job), title, wxGetLocalTimeMillis()});
+    if (!timer_.IsRunning()) timer_.Start(tick_milliseconds);
+}
+
+void JobPanel::cancel_all() {
+    for (const Entry& entry : jobs_) entry.job->cancel();
+}
+
+void JobPanel::on_tick(wxTimerEvent&) {
+    const wxLongLong now = wxGetLocalTimeMillis();
+    bool has_moved = false;
+    for (Entry& entry : jobs_) {
+        if (entry.job->is_finished()) {
+            if (entry.row != nullptr) entry.row->Destroy();
+            has_moved |= entry.row != nullptr;
+        } else if (entry.row == nullptr && now - entry.since > moment_milliseconds) {
+            show_row(entry);
+            has_moved = true;
+        } else if (entry.row != nullptr) {
+            update(entry);
+        }
+    }
+    std::erase_if(jobs_, [](const Entry& entry) { return entry.job->is_finished(); });
+    if (jobs_.empty()) timer_.Stop();
+    if (has_moved) relayout();
+}
+
+void JobPanel::show_row(Entry& entry) {
+    entry.row = new wxPanel{this};
+    entry.text = new wxStaticText{entry.row, wxID_ANY, entry.title};
+    entry.gauge = new wxGauge{entry.row, wxID_ANY, gauge_range, wxDefaultPosition,
+                              FromDIP(wxSize{200, 16})};
+    auto* cancel = new wxButton{entry.row,         wxID_ANY,      tr(host_, "Cancel"),
+                                wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    cancel->Bind(wxEVT_BUTTON, [job = entry.job](wxCommandEvent&) { job->cancel(); });
+    auto* sizer = new wxBoxSizer{wxHORIZONTAL};
+    sizer->Add(entry.text, wxSizerFlags{1}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
+    sizer->Add(entry.gauge, wxSizerFlags{}.CentreVertical());
+    sizer->Add(cancel, wxSizerFlags{}.CentreVertical().Border(wxALL, FromDIP(4)));
+    entry.row->SetSizer(sizer);
+    GetSizer()->Add(entry.row, wxSizerFlags{}.Expand());
+    update(entry);
+}
+
+void JobPanel::update(const Entry& entry) {
+    const Workers::Steps steps = entry.job->steps();
+    if (steps.total <= 0) {
+        entry.gauge->Pulse();
+        return;
+    }
+    entry.gauge->SetValue(static_cast<int>(steps.done * gauge_range / steps.total));
+}
+
+void JobPanel::relayout() {
+    Show(std::any_of(jobs_.begin(), jobs_.end(),
+                     [](const Entry& entry) { return entry.row != nullptr; }));
+    Layout();
+    GetParent()->Layout();
+}
+
+}  // namespace zf::desktop

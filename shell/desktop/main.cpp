@@ -1,0 +1,3 @@
+#include "desktop/app.h"
+
+wxIMPLEMENT_APP(zf::desktop::App);

@@ -1,0 +1,124 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <wx/aui/auibook.h>
+#include <wx/frame.h>
+#include <wx/timer.h>
+#include <wx/weakref.h>
+
+#include "desktop/job_panel.h"
+#include "desktop/navigation.h"
+#include "host/modules.h"
+#include "host/open_workspace.h"
+#include "host/settings.h"
+#include "zhangfang/command/workers.h"
+#include "zhangfang/ui/screen.h"
+#include "zhangfang/ui/ui_plugin.h"
+
+class wxInfoBar;
+
+namespace zf::desktop {
+
+// The window: navigation, tabs, info bar, job panel and status bar; and the host of every screen.
+class MainFrame : public wxFrame, public UiHost {
+public:
+    MainFrame(host::Modules& modules, host::Settings& settings, const ScreenRegistry& screens);
+    ~MainFrame() override;
+
+    // Opens a workspace and asks who is at work; the welcome page stays when it cannot.
+    bool open_workspace(const std::string& address);
+    // Goes on as the operator of this session (after the wizard, or a token given on the command
+    // line).
+    bool enter(const std::string& token);
+
+    // UiHost
+    void run(wxWindow* owner, CommandRequest request,
+             std::function<void(const Outcome&)> done) override;
+    const Registry& registry() const override { return modules_.registry(); }
+    const Catalogue& catalogue() const override { return modules_.catalogue(); }
+    const Session* session() const override { return session_ ? &*session_ : nullptr; }
+    const std::string& current_book() const override { return book_; }
+    Month current_month() const override { return month_; }
+    void open(const std::string& name, const Record& parameters) override;
+    void say(const Message& done) override;
+    void show(const Problems& problems) override;
+    std::string draft(const std::string& key) const override;
+    void keep_draft(const std::string& key, const std::string& content) override;
+    void drop_draft(const std::string& key) override;
+    std::string setting(const std::string& name) const override;
+    void set_setting(const std::string& name, const std::string& value) override;
+
+    // A piece of reading or delivering work on the reports lane, with its row in the job panel.
+    void run_report(wxWindow* owner, const wxString& title, Workers::Work work,
+                    std::function<void(const Outcome&)> done);
+    host::Modules& modules() { return modules_; }
+
+private:
+    struct Pending {
+        wxWeakRef<wxWindow> owner;
+        std::function<void(const Outcome&)> done;
+        std::shared_ptr<Workers::Job> job;
+    };
+
+    void build_menus();
+    void add_file_menu(wxMenuBar& bar);
+    void add_module_menus(wxMenuBar& bar);
+    void add_tools_menu(wxMenuBar& bar);
+    void bind_item(wxMenu& menu, const wxString& label, std::function<void()> action,
+                   const char* icon_name = "");
+    void show_welcome();
+    void show_workspace();
+    void close_workspace();
+    bool sign_in();
+    void switch_operator();
+    void sign_out();
+    void load_place();
+    void add_screen(Screen* screen, const std::string& key);
+    Screen* front() const;
+    void act(const std::string& action);
+    void take_outcome(int id, const Outcome& outcome);
+    int expect(wxWindow* owner, std::function<void(const Outcome&)> done);
+    void run_without_workspace(CommandRequest request,
+                               const std::function<void(const Outcome&)>& done);
+    void remember(const std::string& address);
+    std::vector<std::string> recent() const;
+    void choose_language(const std::string& language);
+    void update_status();
+    void update_title();
+    void on_close(wxCloseEvent& event);
+    void new_workspace();
+    void open_dialog();
+    void restore_dialog();
+    void show_palette();
+    void show_about();
+    void take_workspace(std::unique_ptr<host::OpenWorkspace> workspace);
+    template <class Answer>
+    void beside(std::function<Answer()> work, std::function<void(Answer)> done);
+    std::string draft_file(const std::string& key) const;
+
+    host::Modules& modules_;
+    host::Settings& settings_;
+    const ScreenRegistry& screens_;
+    std::unique_ptr<host::OpenWorkspace> workspace_;
+    std::unique_ptr<Workers> workers_;
+    std::optional<Session> session_;
+    std::string token_;
+    std::string book_;
+    Month month_;
+    std::map<int, Pending> pending_;
+    int next_pending_ = 1;
+
+    wxInfoBar* bar_;
+    wxPanel* body_;
+    Navigation* navigation_ = nullptr;
+    wxAuiNotebook* tabs_ = nullptr;
+    JobPanel* jobs_ = nullptr;
+    wxTimer info_timer_;
+    std::map<wxWindow*, std::string> keys_;
+};
+
+}  // namespace zf::desktop
