@@ -1,10 +1,10 @@
 #include "host/modules.h"
 
-#include "zhangfang/platform/platform.h"
-#include "zhangfang/system/system.h"
-
 #include <algorithm>
 #include <cstdlib>
+
+#include "zhangfang/platform/platform.h"
+#include "zhangfang/system/system.h"
 
 namespace zf::host {
 namespace {
@@ -63,8 +63,7 @@ void Modules::set_language(const std::string& language) {
 
 std::vector<MigrationSet> Modules::migrations() const {
     std::vector<MigrationSet> sets{sdk_migrations()};
-    for (const MigrationSet& set : registry_->migrations())
-        sets.push_back(set);
+    for (const MigrationSet& set : registry_->migrations()) sets.push_back(set);
     return sets;
 }
 

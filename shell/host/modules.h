@@ -1,14 +1,14 @@
 #pragma once
 
-#include "zhangfang/i18n/catalogue.h"
-#include "zhangfang/plugin/loader.h"
-#include "zhangfang/plugin/registry.h"
-
 #include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "zhangfang/i18n/catalogue.h"
+#include "zhangfang/plugin/loader.h"
+#include "zhangfang/plugin/registry.h"
 
 namespace zf::host {
 

@@ -1,10 +1,10 @@
 #include "host/open_workspace.h"
 
-#include "zhangfang/access/operator_store.h"
-#include "zhangfang/command/store_problem.h"
-
 #include <fstream>
 #include <functional>
+
+#include "zhangfang/access/operator_store.h"
+#include "zhangfang/command/store_problem.h"
 
 namespace zf::host {
 namespace {
@@ -18,8 +18,7 @@ std::string real_address(const std::string& address) {
     if (first.compare(0, 13, "postgresql://") != 0) return address;
     file.seekg(0);
     std::getline(file, first);
-    while (!first.empty() && (first.back() == '\r' || first.back() == ' '))
-        first.pop_back();
+    while (!first.empty() && (first.back() == '\r' || first.back() == ' ')) first.pop_back();
     return first;
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "host/modules.h"
-
-#include "zhangfang/command/dispatcher.h"
-#include "zhangfang/store/workspace.h"
-
 #include <memory>
 #include <string>
+
+#include "host/modules.h"
+#include "zhangfang/command/dispatcher.h"
+#include "zhangfang/store/workspace.h"
 
 namespace zf::host {
 

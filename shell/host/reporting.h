@@ -1,11 +1,10 @@
 #pragma once
 
-#include "host/modules.h"
-
-#include "zhangfang/command/dispatcher.h"
-
 #include <functional>
 #include <string>
+
+#include "host/modules.h"
+#include "zhangfang/command/dispatcher.h"
 
 namespace zf::host {
 

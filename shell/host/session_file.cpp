@@ -1,10 +1,10 @@
 #include "host/session_file.h"
 
-#include "zhangfang/platform/platform.h"
-
 #include <fstream>
 #include <iterator>
 #include <system_error>
+
+#include "zhangfang/platform/platform.h"
 
 namespace zf::host {
 
@@ -15,7 +15,7 @@ std::filesystem::path default_session_file(const std::string& workspace_uid) {
 std::optional<Problem> write_session_file(const std::filesystem::path& file,
                                           const std::string& token) {
     try {
-        platform::create_private_folder(file.parent_path());
+        if (file.has_parent_path()) platform::create_private_folder(file.parent_path());
         platform::replace_private_file(file, token + "\n");
         return std::nullopt;
     } catch (const std::system_error& error) {

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/rules/problem.h"
-
 #include <filesystem>
 #include <optional>
 #include <string>
+
+#include "zhangfang/rules/problem.h"
 
 namespace zf::host {
 

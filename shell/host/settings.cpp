@@ -1,10 +1,12 @@
 #include "host/settings.h"
 
-#include "zhangfang/platform/platform.h"
-
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <iterator>
 #include <system_error>
+
+
+#include "zhangfang/model/json.h"
+#include "zhangfang/platform/platform.h"
 
 namespace zf::host {
 
@@ -14,10 +16,11 @@ std::filesystem::path default_settings_file() {
 
 Settings::Settings(std::filesystem::path file) : file_{std::move(file)} {
     std::ifstream stream{file_};
-    const auto json = nlohmann::json::parse(stream, nullptr, false);
-    if (!json.is_object()) return;
-    for (const auto& [name, value] : json.items())
-        if (value.is_string()) values_[name] = value.get<std::string>();
+    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
+    const auto json = parse_json(text);
+    if (!json || json->if_a<Record>() == nullptr) return;
+    for (const auto& [name, value] : json->as<Record>())
+        if (const auto* kept = value.if_a<std::string>()) values_[name] = *kept;
 }
 
 std::string Settings::get(const std::string& name, const std::string& otherwise) const {
@@ -29,7 +32,9 @@ void Settings::set(const std::string& name, const std::string& value) {
     values_[name] = value;
     try {
         platform::create_private_folder(file_.parent_path());
-        platform::replace_private_file(file_, nlohmann::json(values_).dump(4));
+        Record record;
+        for (const auto& [each, text] : values_) record.set(each, Value{text});
+        platform::replace_private_file(file_, to_json(Value{record}));
     } catch (const std::system_error&) {
         // A choice that cannot be kept still holds until the program ends.
     }
