@@ -110,9 +110,8 @@ private:
     void look_at_year_end() {
         if (!context_.year_end_is_open)
             add("year_end_not_open",
-                {"The year end of {0} takes vouchers only between the closing of December and that "
-                 "of the year. "
-                 "Close December first.",
+                {"The year end of {0} takes vouchers only between the closing of December and "
+                 "that of the year. Close December first.",
                  {std::int64_t{voucher_.period.year}}},
                 {"period"});
         else if (!belongs_to_year_end(voucher_.origin))
@@ -128,15 +127,13 @@ private:
         if (context_.last_date && voucher_.date < *context_.last_date)
             add("date_before_previous",
                 {"The date {0} lies before {1}, the date of the previous voucher. Vouchers are "
-                 "entered day by day: "
-                 "choose {1} or later.",
+                 "entered day by day: choose {1} or later.",
                  {voucher_.date, *context_.last_date}},
                 {"date"});
         if (context_.next_date && voucher_.date > *context_.next_date)
             add("date_after_next",
-                {"The date {0} lies after {1}, the date of the next voucher. Vouchers stand day by "
-                 "day: choose {1} "
-                 "or earlier.",
+                {"The date {0} lies after {1}, the date of the next voucher. Vouchers stand day "
+                 "by day: choose {1} or earlier.",
                  {voucher_.date, *context_.next_date}},
                 {"date"});
     }
@@ -150,8 +147,8 @@ private:
         if (!context_.book.options.attachments_stated) return;
         if (!voucher_.attachments)
             add("attachments_missing",
-                {"The number of attached documents is not stated. Count them; type 0 when there is "
-                 "none.",
+                {"The number of attached documents is not stated. Count them; type 0 when there "
+                 "is none.",
                  {}},
                 {"attachments"});
         else if (*voucher_.attachments == 0 && !is_generated(voucher_.origin))
@@ -191,8 +188,8 @@ private:
                 {"summary", line});
         else if (length < length_min)
             add("summary_short",
-                {"The summary of line {0} has {1} characters and needs at least {2}. Say what was "
-                 "done, with whom, for what.",
+                {"The summary of line {0} has {1} characters and needs at least {2}. Say what "
+                 "was done, with whom, for what.",
                  {std::int64_t{line}, length, length_min}},
                 {"summary", line});
     }
@@ -213,8 +210,8 @@ private:
                 {"amount", line});
         if (entry.amount.minor() > amount_max || entry.amount.minor() < -amount_max)
             add("amount_too_large",
-                {"The amount {1} of line {0} is larger than a line can hold. Correct it or divide "
-                 "it.",
+                {"The amount {1} of line {0} is larger than a line can hold. Correct it or "
+                 "divide it.",
                  {std::int64_t{line}, shown(entry.amount, entry.measure, context_.measures)}},
                 {"amount", line});
     }

@@ -18,8 +18,8 @@ Series::Series(const Transaction& transaction, Id<Book> book, std::string name)
 int Series::next() const {
     int number = 0;
     transaction_.connection().run("INSERT INTO zf_series (book, name, last) VALUES (?, ?, 1) ON "
-                                  "CONFLICT (book, name) DO UPDATE "
-                                  "SET last = zf_series.last + 1 RETURNING last",
+                                  "CONFLICT (book, name) DO UPDATE SET last = zf_series.last + 1 "
+                                  "RETURNING last",
                                   {book_.value, name_},
                                   [&](const Row& row) { number = small_at(row, 0); });
     return number;
@@ -27,16 +27,15 @@ int Series::next() const {
 
 void Series::note(int number) const {
     transaction_.connection().run("INSERT INTO zf_series (book, name, last) VALUES (?, ?, ?) ON "
-                                  "CONFLICT (book, name) DO UPDATE "
-                                  "SET last = CASE WHEN zf_series.last < excluded.last THEN "
-                                  "excluded.last ELSE zf_series.last END",
+                                  "CONFLICT (book, name) DO UPDATE SET last = CASE WHEN "
+                                  "zf_series.last < excluded.last THEN excluded.last ELSE "
+                                  "zf_series.last END",
                                   {book_.value, name_, number});
 }
 
 void Series::reset(int highest) const {
     transaction_.connection().run("INSERT INTO zf_series (book, name, last) VALUES (?, ?, ?) ON "
-                                  "CONFLICT (book, name) DO UPDATE "
-                                  "SET last = excluded.last",
+                                  "CONFLICT (book, name) DO UPDATE SET last = excluded.last",
                                   {book_.value, name_, highest});
 }
 
@@ -49,8 +48,7 @@ std::vector<NumberGap> number_gaps(Reader reader, Id<Book> book, PeriodKey perio
     std::map<std::string, std::vector<int>> numbers;
     const auto read = [&](int no) {
         reader.connection().run("SELECT word, number FROM zf_voucher WHERE book = ? AND year = ? "
-                                "AND period = ? AND number IS NOT "
-                                "NULL ORDER BY word, number",
+                                "AND period = ? AND number IS NOT NULL ORDER BY word, number",
                                 {book.value, period.year, no}, [&](const Row& row) {
                                     numbers[text_at(row, 0)].push_back(small_at(row, 1));
                                 });
@@ -71,8 +69,8 @@ std::vector<NumberedVoucher> numbered_vouchers(Reader reader, Id<Book> book, Per
     for (const int no : {period.no == 13 ? 12 : period.no, 13}) {
         if (no == 13 && period.no < 12) continue;
         reader.connection().run("SELECT id, number, date, state, summary, print_count FROM "
-                                "zf_voucher WHERE book = ? AND year = ? AND "
-                                "period = ? AND word = ? AND number IS NOT NULL ORDER BY number",
+                                "zf_voucher WHERE book = ? AND year = ? AND period = ? AND word "
+                                "= ? AND number IS NOT NULL ORDER BY number",
                                 {book.value, period.year, no, word}, [&](const Row& row) {
                                     vouchers.push_back({.id = {row.integer(0)},
                                                         .number = small_at(row, 1),
@@ -99,14 +97,13 @@ Problems problems_of_renumbering(const Writing& writing, const Book& book, Perio
         if (each == known.end() || each->second.number != change.from) {
             found.push_back({.code = "ledger.renumber.unknown",
                              .text = {"One of the vouchers is not in this month under this word. "
-                                      "Nothing was changed; read the list "
-                                      "again."}});
+                                      "Nothing was changed; read the list again."}});
             continue;
         }
         if (each->second.state == VoucherState::posted)
             found.push_back({.code = "ledger.renumber.posted",
-                             .text = {"{0} is posted and keeps its number. Unpost the month first, "
-                                      "where the book allows it.",
+                             .text = {"{0} is posted and keeps its number. Unpost the month "
+                                      "first, where the book allows it.",
                                       {voucher_label(std::string{word}, change.from)}}});
         if (each->second.print_count > 0)
             found.push_back(
@@ -175,9 +172,8 @@ Result<Renumbered> renumber(const Writing& writing, Id<Book> id, PeriodKey perio
         keep_version(writing, stored, "renumbered", "");
         const ContentHash hash = content_hash(voucher);
         voucher.content_hash = hex(hash);
-        connection.run("UPDATE zf_voucher SET number = ?, content_hash = ?, version = version + 1, "
-                       "changed_at = ?, changed_by = ? "
-                       "WHERE id = ?",
+        connection.run("UPDATE zf_voucher SET number = ?, content_hash = ?, version = version + "
+                       "1, changed_at = ?, changed_by = ? WHERE id = ?",
                        {change.to, BytesView{hash}, writing.stamp.now, writing.stamp.operator_id,
                         change.id.value});
         renumbered.touched.rows.push_back(touched_row(voucher, stored.content_hash));
@@ -195,8 +191,8 @@ Result<Renumbered> renumber(const Writing& writing, Id<Book> id, PeriodKey perio
     touch_period(writing, id, period);
     // A sentence that somebody typed may quote an old number: a person must look at it.
     connection.run("SELECT id, number, date, state, summary, print_count FROM zf_voucher WHERE "
-                   "book = ? AND year = ? AND summary "
-                   "LIKE ? AND reverses IS NULL AND corrects IS NULL ORDER BY id",
+                   "book = ? AND year = ? AND summary LIKE ? AND reverses IS NULL AND corrects "
+                   "IS NULL ORDER BY id",
                    {id.value, period.year, "%" + std::string{word} + "-%"}, [&](const Row& row) {
                        renumbered.typed_references.push_back(
                            {.id = {row.integer(0)},

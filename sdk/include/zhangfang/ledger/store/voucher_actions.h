@@ -15,7 +15,7 @@ struct VoucherWritten {
 };
 
 // `Voucher::id` 0 makes a new one; otherwise the stored one of the same `version` is changed
-// (ledger.voucher.changed_meanwhile). prepared_by of a new one is the stamp's operator.
+// (ledger.voucher.changed_meanwhile). Whoever holds, enters or amends it is its preparer.
 
 // 暂存: may be unbalanced, has no number, is in no report.
 ZF_EXPORT Result<VoucherWritten> hold_voucher(const Writing& writing, Voucher voucher);
