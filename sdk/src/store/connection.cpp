@@ -1,8 +1,8 @@
 #include "zhangfang/store/connection.h"
 
-#include "system_store_error.h"
-
 #include <cerrno>
+
+#include "system_store_error.h"
 
 namespace zf {
 

@@ -1,10 +1,10 @@
-#include "zhangfang/platform/platform.h"
+#include <filesystem>
+
+#include <fmt/format.h>
 
 #include "system_store_error.h"
 #include "workspace_kinds.h"
-
-#include <filesystem>
-#include <fmt/format.h>
+#include "zhangfang/platform/platform.h"
 
 namespace zf {
 
@@ -45,8 +45,7 @@ public:
                 return row.text(0) == "ok" ? std::string{} : std::string{row.text(0)};
             });
         ask(*connection, "PRAGMA foreign_key_check", lines, [](const Row& row) {
-            return fmt::format("{} row {}: no such row in {}", row.text(0), row.text(1),
-                               row.text(2));
+            return fmt::format("{}.{} -> {}", row.text(0), row.text(1), row.text(2));
         });
         return lines;
     }
@@ -85,8 +84,7 @@ static std::int64_t application_id_of(Connection& connection) {
 }
 
 static void remove_database(const fs::path& path) {
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
-        fs::remove(path.string() + suffix);
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path.string() + suffix);
 }
 
 // Founded under another name, so that a crash leaves no half workspace under the wanted one.

@@ -36,8 +36,8 @@ struct StoredRow {
     Record values;
 };
 
-// Problem store.changed_meanwhile, or store.removed_meanwhile, for a row that is no longer as it was
-// read: with who changed it, and when.
+// Problem store.changed_meanwhile, or store.removed_meanwhile, for a row that is no longer as it
+// was read: with who changed it, and when.
 ZF_EXPORT Problem changed_meanwhile(Reader reader, std::string_view table, std::int64_t id);
 
 struct Page {
