@@ -14,8 +14,8 @@ namespace zf {
 class Plugin;
 }
 
-// The door of a plugin: plain C, read in the order layout → struct_size → abi_tag. Behind it stands C++, which is safe
-// only when both sides were built alike; so the ABI tag must be equal.
+// The door of a plugin: plain C, read in the order layout → struct_size → abi_tag. Behind it stands
+// C++, which is safe only when both sides were built alike; so the ABI tag must be equal.
 typedef struct zhangfang_plugin_entry {
     uint32_t layout;
     uint32_t struct_size;  // a later layout may only append

@@ -16,15 +16,22 @@ public:
 }  // namespace zf
 
 // Last line of a plugin's plugin.cpp: the one exported symbol.
-#define ZHANGFANG_PLUGIN(TYPE, ID, VERSION)                                                            \
-    static zf::Plugin* zhangfang_create() noexcept {                                                   \
-        try {                                                                                          \
-            return new TYPE;                                                                           \
-        } catch (...) {                                                                                \
-            return nullptr;                                                                            \
-        }                                                                                              \
-    }                                                                                                  \
-    static void zhangfang_destroy(zf::Plugin* plugin) noexcept { delete plugin; }                      \
-    extern "C" ZF_PLUGIN_EXPORT const zhangfang_plugin_entry zhangfang_plugin = {                      \
-        ZHANGFANG_ENTRY_LAYOUT, sizeof(zhangfang_plugin_entry), zf::abi_tag, ID, VERSION,        \
-        zhangfang_create, zhangfang_destroy};
+#define ZHANGFANG_PLUGIN(TYPE, ID, VERSION)                                                        \
+    static zf::Plugin* zhangfang_create() noexcept {                                               \
+        try {                                                                                      \
+            return new TYPE;                                                                       \
+        } catch (...) {                                                                            \
+            return nullptr;                                                                        \
+        }                                                                                          \
+    }                                                                                              \
+    static void zhangfang_destroy(zf::Plugin* plugin) noexcept {                                   \
+        delete plugin;                                                                             \
+    }                                                                                              \
+    extern "C" ZF_PLUGIN_EXPORT const zhangfang_plugin_entry zhangfang_plugin = {                  \
+        ZHANGFANG_ENTRY_LAYOUT,                                                                    \
+        sizeof(zhangfang_plugin_entry),                                                            \
+        zf::abi_tag,                                                                               \
+        ID,                                                                                        \
+        VERSION,                                                                                   \
+        zhangfang_create,                                                                          \
+        zhangfang_destroy};
