@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "engine/cell_text.h"
-#include "engine/column_sums.h"
 #include "engine/page_flow.h"
 #include "engine/row_source.h"
+#include "zhangfang/report/column_sums.h"
 #include "zhangfang_reports/pagination.h"
 #include "zhangfang_reports/text.h"
 
@@ -29,8 +29,7 @@ public:
         RowSource rows{table_.rows ? table_.rows() : nullptr};
         measure(rows.look_ahead(sample_size));
         write_heading();
-        ColumnSums totals{table_.columns,
-                          [](const ReportColumn& each) { return each.total == Total::sum; }};
+        ColumnSums totals = ColumnSums::of_totals(table_.columns);
         std::int64_t count = 0;
         ReportRow row;
         while (rows.next(row)) {

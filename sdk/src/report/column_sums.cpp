@@ -1,9 +1,10 @@
-#include "engine/column_sums.h"
+#include "zhangfang/report/column_sums.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
-namespace zf::reports {
+namespace zf {
 
 namespace {
 
@@ -18,29 +19,16 @@ Value zero_of(ValueType type) {
 
 // Where the label of a sum row stands: the widest column of texts before the first sum, so that a
 // long word has room; the first column where figures come first.
-std::size_t label_column(const TableBlock& table, const ColumnSums& sums) {
-    const std::size_t end = sums.empty() ? table.columns.size() : sums.columns().front();
+std::size_t label_column(const std::vector<ReportColumn>& columns, const ColumnSums& sums) {
+    const std::size_t end = sums.empty() ? columns.size() : sums.columns().front();
     std::size_t best = 0;
     for (std::size_t place = 0; place < end; ++place) {
-        const bool is_text = table.columns[place].type == ValueType::text;
-        const bool best_is_text = table.columns[best].type == ValueType::text;
-        const bool is_wider = table.columns[place].width > table.columns[best].width;
+        const bool is_text = columns[place].type == ValueType::text;
+        const bool best_is_text = columns[best].type == ValueType::text;
+        const bool is_wider = columns[place].width > columns[best].width;
         if (is_text && (!best_is_text || is_wider)) best = place;
     }
     return best;
-}
-
-ReportRow sum_row(const TableBlock& table, const ColumnSums& sums, const std::string& label,
-                  RowKind kind) {
-    ReportRow row;
-    row.kind = kind;
-    row.cells.resize(table.columns.size());
-    if (row.cells.empty()) return row;
-    row.cells[label_column(table, sums)] = words(label);
-    for (std::size_t place = 0; place < sums.columns().size(); ++place) {
-        row.cells[sums.columns()[place]] = Cell{.value = sums.values()[place]};
-    }
-    return row;
 }
 
 }  // namespace
@@ -87,20 +75,38 @@ void ColumnSums::restart() {
     sums_ = zeros_;
 }
 
+ColumnSums ColumnSums::of_totals(const std::vector<ReportColumn>& columns) {
+    return {columns, [](const ReportColumn& each) { return each.total == Total::sum; }};
+}
+
+ReportRow sum_row(const std::vector<ReportColumn>& columns, const ColumnSums& sums, Cell label,
+                  RowKind kind) {
+    ReportRow row;
+    row.kind = kind;
+    row.cells.resize(columns.size());
+    if (row.cells.empty()) return row;
+    row.cells[label_column(columns, sums)] = std::move(label);
+    for (std::size_t place = 0; place < sums.columns().size(); ++place) {
+        row.cells[sums.columns()[place]] = Cell{.value = sums.values()[place]};
+    }
+    return row;
+}
+
 ReportRow total_row(const TableBlock& table, const ColumnSums& sums) {
-    return sum_row(table, sums, table.totals_label, RowKind::total);
+    return sum_row(table.columns, sums, words(table.totals_label), RowKind::total);
 }
 
 ReportRow carried_row(const TableBlock& table, const ColumnSums& sums, const ReportRow& last,
                       bool is_brought) {
     const Carrying& carrying = table.carrying;
-    ReportRow row = carrying.line
-                        ? carrying.line(sums.values(), last, is_brought)
-                        : sum_row(table, sums,
-                                  is_brought ? carrying.brought_forward : carrying.carried_forward,
-                                  RowKind::carried);
-    row.kind = RowKind::carried;
-    return row;
+    if (carrying.line) {
+        ReportRow row = carrying.line(sums.values(), last, is_brought);
+        row.kind = RowKind::carried;
+        return row;
+    }
+    return sum_row(table.columns, sums,
+                   words(is_brought ? carrying.brought_forward : carrying.carried_forward),
+                   RowKind::carried);
 }
 
-}  // namespace zf::reports
+}  // namespace zf

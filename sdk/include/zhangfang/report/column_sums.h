@@ -1,24 +1,29 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <string>
 #include <vector>
 
+#include "zhangfang/base/export.h"
 #include "zhangfang/report/document.h"
 
-namespace zf::reports {
+namespace zf {
 
 // Adds a figure to a sum that starts as nothing; figures of one column are of one type. Rates and
-// prices are not added up: their sums stay nothing.
-void add_to(Value& sum, const Value& figure);
+// prices are not added up: their sums stay nothing. Throws Overflow.
+ZF_EXPORT void add_to(Value& sum, const Value& figure);
 
 // Does this row count in totals and carried sums?
-bool counts(const ReportRow& row);
+ZF_EXPORT bool counts(const ReportRow& row);
 
 // The sums of chosen columns, exact.
-class ColumnSums {
+class ZF_EXPORT ColumnSums {
 public:
     ColumnSums(const std::vector<ReportColumn>& columns,
                const std::function<bool(const ReportColumn&)>& is_summed);
+    // Those of the columns that have a total.
+    static ColumnSums of_totals(const std::vector<ReportColumn>& columns);
 
     void add(const ReportRow& row);
     void restart();
@@ -34,10 +39,12 @@ private:
     std::vector<Value> sums_;
 };
 
-// The row of totals, with its label in the widest column of texts before the first sum.
-ReportRow total_row(const TableBlock& table, const ColumnSums& sums);
+// A row of sums with its label in the widest column of texts before the first sum.
+ZF_EXPORT ReportRow sum_row(const std::vector<ReportColumn>& columns, const ColumnSums& sums,
+                            Cell label, RowKind kind);
+ZF_EXPORT ReportRow total_row(const TableBlock& table, const ColumnSums& sums);
 // The line 过次页 or 承前页, by the table's own function or the plain one.
-ReportRow carried_row(const TableBlock& table, const ColumnSums& sums, const ReportRow& last,
-                      bool is_brought);
+ZF_EXPORT ReportRow carried_row(const TableBlock& table, const ColumnSums& sums,
+                                const ReportRow& last, bool is_brought);
 
-}  // namespace zf::reports
+}  // namespace zf
