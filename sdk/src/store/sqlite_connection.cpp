@@ -300,13 +300,20 @@ private:
         statements_.clear();
     }
 
+    // Pragmas that only tell how a table is made: a backup copies tables it does not know.
+    static bool asks_about_tables(std::string_view pragma) {
+        return pragma == "table_info" || pragma == "foreign_key_list" || pragma == "index_list" ||
+               pragma == "index_info";
+    }
+
     // Readers ask; they neither attach other files nor change settings nor load code.
-    static int authorize_reader(void*, int action, const char*, const char* second, const char*,
-                                const char*) {
+    static int authorize_reader(void*, int action, const char* first, const char* second,
+                                const char*, const char*) {
         switch (action) {
             case SQLITE_ATTACH:
             case SQLITE_DETACH: return SQLITE_DENY;
-            case SQLITE_PRAGMA: return second == nullptr ? SQLITE_OK : SQLITE_DENY;
+            case SQLITE_PRAGMA:
+                return second == nullptr || asks_about_tables(first) ? SQLITE_OK : SQLITE_DENY;
             case SQLITE_FUNCTION:
                 return second != nullptr && std::string_view{second} == "load_extension"
                            ? SQLITE_DENY
