@@ -244,15 +244,21 @@ bool MainFrame::enter(const std::string& token) {
 // command, where there is one.
 void MainFrame::load_place() {
     month_ = Environment::system().today().month();
-    const auto found = registry().commands().find("bk.place.show");
-    if (found == registry().commands().end()) return;
-    run(this, {.command = "bk.place.show"}, [this](const Outcome& outcome) {
-        if (!outcome.is_done()) return;
-        book_ = outcome.result.get("book").plain_text();
-        if (const Month* month = outcome.result.get("month").if_a<Month>()) month_ = *month;
+    const auto begin = [this] {
         update_title();
         update_status();
         if (tabs_ != nullptr && tabs_->GetPageCount() == 0) open("dashboard", {});
+    };
+    if (!registry().commands().contains("bk.place.show")) {
+        begin();
+        return;
+    }
+    run(this, {.command = "bk.place.show"}, [this, begin](const Outcome& outcome) {
+        if (outcome.is_done()) {
+            book_ = outcome.result.get("book").plain_text();
+            if (const Month* month = outcome.result.get("month").if_a<Month>()) month_ = *month;
+        }
+        begin();
     });
 }
 
