@@ -48,15 +48,15 @@ Result<RenumberPlan> renumber_plan(const std::vector<NumberedVoucher>& vouchers,
                          {std::int64_t{number}}}};
         if (!taken.insert(number).second)
             return Problem{.code = "ledger.renumber.twice",
-                           .text = {"Two vouchers would have the number {0}. Nothing was changed; "
-                                    "give each its own.",
+                           .text = {"Two vouchers would have the number {0}. Nothing was "
+                                    "changed; give each its own.",
                                     {std::int64_t{number}}}};
         if (number != each.number) plan.changes.push_back({each.id, each.number, number});
     }
     if (known != typed.size())
         return Problem{.code = "ledger.renumber.unknown",
-                       .text = {"One of the vouchers is not in this month under this word. Nothing "
-                                "was changed; read the list again."}};
+                       .text = {"One of the vouchers is not in this month under this word. "
+                                "Nothing was changed; read the list again."}};
     return plan;
 }
 

@@ -52,9 +52,8 @@ std::optional<Problem> why_not_reversed(const Voucher& voucher, bool is_reversed
     if (date.year() != voucher.date.year())
         return Problem{.code = "ledger.voucher.earlier_year",
                        .rule = "会计基础工作规范 51",
-                       .text = {"{0} belongs to {1}. A voucher of an earlier year is put right by "
-                                "a blue correcting voucher, "
-                                "not by a red one.",
+                       .text = {"{0} belongs to {1}. A voucher of an earlier year is put right "
+                                "by a blue correcting voucher, not by a red one.",
                                 {label, std::int64_t{voucher.date.year()}}}};
     return std::nullopt;
 }

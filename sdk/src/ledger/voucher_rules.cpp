@@ -35,7 +35,8 @@ bool belongs_to_year_end(VoucherOrigin origin) {
 class Findings {
 public:
     Findings(const Voucher& voucher, const EntryContext& context)
-        : voucher_{voucher}, context_{context} {}
+        : voucher_{voucher},
+          context_{context} {}
 
     Problems take() {
         look_at_head();

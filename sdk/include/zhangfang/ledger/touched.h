@@ -18,12 +18,14 @@ struct TouchedRow {
     bool operator==(const TouchedRow&) const = default;
 };
 
-// At most 10,000 rows that a set action wrote. The digest is SHA-256 over u64be(key) ‖ hash (32
-// bytes) ‖ state (UTF-8) of every row, in key order.
+// At most 10,000 rows that a set action wrote, all of one state. The digest is SHA-256 over
+// u64be(key) ‖ hash (32 bytes) ‖ state (UTF-8) of every row, in key order.
 struct TouchedChunk {
     std::string table;
     std::int64_t first_key = 0, last_key = 0, count = 0;
     std::string digest;
+    std::string keys;  // which rows: "17-120,122"
+    std::string state;
 
     bool operator==(const TouchedChunk&) const = default;
 };

@@ -6,6 +6,7 @@
 #include "account_rows.h"
 #include "rows.h"
 #include "zhangfang/base/text.h"
+#include "zhangfang/store/search_key.h"
 
 namespace zf {
 
@@ -23,11 +24,10 @@ ContentHash history_hash(Connection& connection, Id<Account> account) {
         }
     };
     connection.run(
-        "SELECT CAST(from_year AS TEXT), CAST(to_year AS TEXT), code, name, mnemonic, CAST(parent "
-        "AS TEXT), "
-        "account_class, normal_side, feature, CAST(is_journal AS TEXT), CAST(takes_manual_entries "
-        "AS TEXT), "
-        "CAST(is_enabled AS TEXT) FROM zf_account_year WHERE account = ? ORDER BY from_year",
+        "SELECT CAST(from_year AS TEXT), CAST(to_year AS TEXT), code, name, mnemonic, "
+        "CAST(parent AS TEXT), account_class, normal_side, feature, CAST(is_journal AS TEXT), "
+        "CAST(takes_manual_entries AS TEXT), CAST(is_enabled AS TEXT) FROM zf_account_year WHERE "
+        "account = ? ORDER BY from_year",
         {account.value}, [&](const Row& row) { add(row, 12); });
     connection.run(
         "SELECT CAST(kind AS TEXT), CAST(from_year AS TEXT), CAST(to_year AS TEXT), use, "
@@ -49,8 +49,8 @@ TouchedRow seal(const Writing& writing, Id<Account> account, const std::string& 
                 bool is_enabled) {
     Connection& connection = writing.transaction.connection();
     const ContentHash hash = history_hash(connection, account);
-    connection.run("UPDATE zf_account SET content_hash = ?, version = version + 1, changed_at = ?, "
-                   "changed_by = ? WHERE id = ?",
+    connection.run("UPDATE zf_account SET content_hash = ?, version = version + 1, changed_at = "
+                   "?, changed_by = ? WHERE id = ?",
                    {BytesView{hash}, writing.stamp.now, writing.stamp.operator_id, account.value});
     return {"zf_account", account.value, before, hex(hash), is_enabled ? "enabled" : "disabled"};
 }
@@ -59,23 +59,21 @@ void insert_year_row(Connection& connection, Id<Book> book, const Account& accou
                      int to_year) {
     connection.run(
         "INSERT INTO zf_account_year (account, from_year, to_year, book, code, name, mnemonic, "
-        "parent, "
-        "account_class, normal_side, feature, is_journal, takes_manual_entries, is_enabled) VALUES "
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "parent, account_class, normal_side, feature, is_journal, takes_manual_entries, "
+        "is_enabled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {account.id.value, from_year, to_year, book.value, account.code, account.name,
-         account.mnemonic, id_or_null(account.parent.value), name_of(account.account_class),
-         name_of(account.normal_side), name_of(account.feature), flag(account.is_journal),
-         flag(account.takes_manual_entries), flag(account.is_enabled)});
+         pinyin_initials(account.name), id_or_null(account.parent.value),
+         name_of(account.account_class), name_of(account.normal_side), name_of(account.feature),
+         flag(account.is_journal), flag(account.takes_manual_entries), flag(account.is_enabled)});
 }
 
 void insert_dimension_rows(Connection& connection, Id<Book> book, const Account& account,
                            int from_year, int to_year) {
     for (const AccountDimension& each : account.dimensions)
-        connection.run("INSERT INTO zf_account_dimension (account, kind, from_year, to_year, use, "
-                       "is_required) SELECT "
-                       "CAST(? AS BIGINT), k.id, CAST(? AS INTEGER), CAST(? AS INTEGER), CAST(? AS "
-                       "TEXT), CAST(? AS "
-                       "SMALLINT) FROM zf_dimension_kind AS k WHERE k.book = ? AND k.code = ?",
+        connection.run("INSERT INTO zf_account_dimension (account, kind, from_year, to_year, "
+                       "use, is_required) SELECT CAST(? AS BIGINT), k.id, CAST(? AS INTEGER), "
+                       "CAST(? AS INTEGER), CAST(? AS TEXT), CAST(? AS SMALLINT) FROM "
+                       "zf_dimension_kind AS k WHERE k.book = ? AND k.code = ?",
                        {account.id.value, from_year, to_year, name_of(each.use),
                         flag(each.is_required), book.value, each.kind});
 }
@@ -83,8 +81,8 @@ void insert_dimension_rows(Connection& connection, Id<Book> book, const Account&
 // From `year` on the account is as given; the years before keep their row.
 void write_from_year(Connection& connection, Id<Book> book, const Account& account, int year) {
     int from_year = year, to_year = for_good;
-    connection.run("SELECT from_year, to_year FROM zf_account_year WHERE account = ? AND from_year "
-                   "<= ? AND to_year > ?",
+    connection.run("SELECT from_year, to_year FROM zf_account_year WHERE account = ? AND "
+                   "from_year <= ? AND to_year > ?",
                    {account.id.value, year, year}, [&](const Row& row) {
                        from_year = small_at(row, 0);
                        to_year = small_at(row, 1);
@@ -129,10 +127,8 @@ bool is_at_rest(Connection& connection, const Book& book, Id<Account> account) {
     bool at_rest = true;
     connection.run(
         "SELECT SUM(debit_minor - credit_minor), SUM(abs(pending_debit_minor) + "
-        "abs(pending_credit_minor)) FROM "
-        "zf_balance WHERE book = ? AND account = ? AND (period BETWEEN 1 AND ? OR (period = 0 AND "
-        "year = ?)) "
-        "GROUP BY measure",
+        "abs(pending_credit_minor)) FROM zf_balance WHERE book = ? AND account = ? AND (period "
+        "BETWEEN 1 AND ? OR (period = 0 AND year = ?)) GROUP BY measure",
         {book.id.value, account.value, book.keeps_reverse_voucher ? 12 : 13, book.start.year},
         [&](const Row& row) { at_rest = at_rest && row.text(0) == "0" && row.text(1) == "0"; });
     return at_rest;
@@ -197,51 +193,66 @@ Result<Touched> insert_chart(const Writing& writing, const Book& book, const Cha
     return touched;
 }
 
-Result<AccountWritten> add_account(const Writing& writing, Id<Book> id, int year, Account account) {
-    const auto book = lock_book(writing, id);
-    if (!book) return book.error();
-    const AccountStore accounts{writing.transaction, id};
-    const auto levels = code_levels_of(book->code_levels);
-    ZF_ASSERT(levels);
+namespace {
 
+// Where a new account would stand in the chart of a year.
+struct NewPlace {
+    std::string above;  // code; "" at the top
+    std::optional<Account> parent;
+    bool takes_over = false;  // the parent's amounts become the child's
+};
+
+Problems problems_of_new(const AccountStore& accounts, const Book& book, int year,
+                         const Account& account, const NewPlace& place) {
     Problems found = problems_of_name(account);
-    account.code = trim(half_width(account.code));
-    const std::string above = parent_code(account.code, *levels);
-    const std::optional<Account> parent = above.empty() ? std::nullopt : accounts.find(above, year);
-    if (year < book->start.year)
+    if (year < book.start.year)
         found.push_back(problem_of("before_start",
                                    {"This book starts in {0}. Add the account from there on.",
-                                    {std::int64_t{book->start.year}}},
+                                    {std::int64_t{book.start.year}}},
                                    "year"));
-    if (!level_of(account.code, *levels))
+    if (!level_of(account.code, *code_levels_of(book.code_levels)))
         found.push_back(problem_of("code_levels",
                                    {"The code {0} does not fit the code levels {1} of this book. "
                                     "Correct the number of digits.",
-                                    {account.code, book->code_levels}},
+                                    {account.code, book.code_levels}},
                                    "code"));
-    else if (!above.empty() && !parent)
+    else if (!place.above.empty() && !place.parent)
         found.push_back(problem_of(
             "parent_missing",
-            {"There is no account {0} above {1}. Add that one first.", {above, account.code}},
+            {"There is no account {0} above {1}. Add that one first.", {place.above, account.code}},
             "code"));
     if (accounts.find(account.code, year))
         found.push_back(problem_of(
             "code_taken", {"There is an account {0} already. Choose another code.", {account.code}},
             "code"));
-    if (!parent) {
+    if (!place.parent) {
         const Problems bad = problems_of_dimensions(accounts, account);
         found.insert(found.end(), bad.begin(), bad.end());
     }
-    const bool takes_over = parent && parent->is_leaf && accounts.is_used(parent->id);
-    if (takes_over)
-        found.push_back(
-            {.code = "ledger.account.data_moves",
-             .level = Level::alert,
-             .text = {"{0} has balances or lines. All of them become those of {1}, its first "
-                      "account below. Confirm.",
-                      {parent->code + " " + parent->name, account.code + " " + account.name}},
-             .place = {"code"}});
-    if (const auto refusal = writing.settle(found)) return *refusal;
+    if (place.takes_over)
+        found.push_back({.code = "ledger.account.data_moves",
+                         .level = Level::alert,
+                         .text = {"{0} has balances or lines. All of them become those of {1}, "
+                                  "its first account below. Confirm.",
+                                  {place.parent->code + " " + place.parent->name,
+                                   account.code + " " + account.name}},
+                         .place = {"code"}});
+    return found;
+}
+
+}  // namespace
+
+Result<AccountWritten> add_account(const Writing& writing, Id<Book> id, int year, Account account) {
+    const auto book = lock_book(writing, id);
+    if (!book) return book.error();
+    const AccountStore accounts{writing.transaction, id};
+    account.code = trim(half_width(account.code));
+    NewPlace place{.above = parent_code(account.code, *code_levels_of(book->code_levels))};
+    if (!place.above.empty()) place.parent = accounts.find(place.above, year);
+    const std::optional<Account>& parent = place.parent;
+    place.takes_over = parent && parent->is_leaf && accounts.is_used(parent->id);
+    if (const auto refusal = writing.settle(problems_of_new(accounts, *book, year, account, place)))
+        return *refusal;
 
     if (parent) {
         account.parent = parent->id;
@@ -252,7 +263,7 @@ Result<AccountWritten> add_account(const Writing& writing, Id<Book> id, int year
         account.dimensions = parent->dimensions;
     }
     Touched touched;
-    if (!takes_over) {
+    if (!place.takes_over) {
         touched.rows.push_back(insert_account(writing, id, account, year));
     } else {
         // Lines are never rewritten: the account that has them becomes the child, and a new one
@@ -299,8 +310,8 @@ Result<AccountWritten> change_account(const Writing& writing, Id<Book> id, int y
     if (changes_nature && (has_lines_in_year(connection, account.id, year) || !before->is_leaf))
         found.push_back(problem_of("in_use_this_year",
                                    {"{0} has lines in {1} or accounts below it: side, class, "
-                                    "feature and dimensions stay. Change them "
-                                    "from the next year on.",
+                                    "feature and dimensions stay. Change them from the next year "
+                                    "on.",
                                     {before->code + " " + before->name, std::int64_t{year}}},
                                    "normal_side"));
     if (before->is_enabled && !account.is_enabled && !is_at_rest(connection, *book, account.id))

@@ -16,15 +16,17 @@ using namespace ledger_rows;
 namespace {
 
 constexpr std::string_view
-    of_item = " AND e.tuple IN (SELECT t.tuple FROM zf_tuple_item AS t JOIN zf_dimension_item AS i "
-              "ON i.id = t.item JOIN zf_dimension_kind AS k ON "
-              "k.id = i.kind WHERE k.book = ? AND k.code = ? AND i.code = ?)";
+    of_item = " AND e.tuple IN (SELECT t.tuple FROM zf_tuple_item AS t JOIN zf_dimension_item AS "
+              "i ON i.id = t.item JOIN zf_dimension_kind AS k ON k.id = i.kind WHERE k.book = ? "
+              "AND k.code = ? AND i.code = ?)";
 
 // One question of one page: what is the same for all its leaves.
 class Question {
 public:
     Question(Reader reader, const AccountPageQuery& query)
-        : reader_{reader}, connection_{reader.connection()}, query_{query},
+        : reader_{reader},
+          connection_{reader.connection()},
+          query_{query},
           measure_{query.measure ? query.measure : BookStore{reader}.base_measure(query.book).id},
           leaves_{leaves_below(reader, query.book, query.from.year, query.account)} {}
 
@@ -57,8 +59,9 @@ public:
 
 private:
     std::string states() const {
-        return query_.include == Include::posted ? "v.state = 'posted'"
-                                                 : "v.state IN ('entered', 'reviewed', 'posted')";
+        return query_.include == Include::posted
+                   ? "AND v.state = 'posted'"
+                   : "AND v.state IN ('entered', 'reviewed', 'posted')";
     }
 
     void add_item(std::string& sql, Bounds& bounds) const {
@@ -71,12 +74,10 @@ private:
     void read_lines(Id<Account> leaf, const LineKey& key, int limit,
                     std::vector<AccountLine>& lines) const {
         std::string sql = "SELECT e.day, e.voucher, e.line, e.tuple, e.side, e.amount_minor, "
-                          "COALESCE(e.summary, v.summary), v.year, "
-                          "v.period, v.word, v.number, v.state FROM zf_entry AS e JOIN zf_voucher "
-                          "AS v ON v.id = e.voucher WHERE "
-                          "e.account = ? AND (e.day, e.voucher, e.line) > (?, ?, ?) AND e.day <= ? "
-                          "AND e.measure = ? AND e.period BETWEEN ? "
-                          "AND ? AND " +
+                          "COALESCE(e.summary, v.summary), v.year, v.period, v.word, v.number, "
+                          "v.state FROM zf_entry AS e JOIN zf_voucher AS v ON v.id = e.voucher "
+                          "WHERE e.account = ? AND (e.day, e.voucher, e.line) > (?, ?, ?) AND "
+                          "e.day <= ? AND e.measure = ? AND e.period BETWEEN ? AND ? " +
                           states();
         Bounds bounds{leaf.value,
                       std::int64_t{key.day},
@@ -112,8 +113,8 @@ private:
         for (const Id<Account> leaf : leaves_)
             connection_.run(
                 fmt::format("SELECT day, lines{0}, debit_minor{1}, credit_minor{2} FROM "
-                            "zf_day_turnover WHERE account = ? AND "
-                            "measure = ? AND day BETWEEN ? AND ?",
+                            "zf_day_turnover WHERE account = ? AND measure = ? AND day BETWEEN ? "
+                            "AND ?",
                             pending ? " + pending_lines" : "",
                             pending ? " + pending_debit_minor" : "",
                             pending ? " + pending_credit_minor" : ""),
@@ -141,11 +142,10 @@ private:
 
     void add_from_lines(Date first, Date last, std::map<std::int32_t, DayTurnover>& days) const {
         for (const Id<Account> leaf : leaves_) {
-            std::string sql = "SELECT e.day, e.side, COUNT(*), CAST(SUM(e.amount_minor) AS BIGINT) "
-                              "FROM zf_entry AS e JOIN zf_voucher AS v ON "
-                              "v.id = e.voucher WHERE e.account = ? AND e.day BETWEEN ? AND ? AND "
-                              "e.measure = ? AND e.period BETWEEN ? AND ? "
-                              "AND " +
+            std::string sql = "SELECT e.day, e.side, COUNT(*), CAST(SUM(e.amount_minor) AS "
+                              "BIGINT) FROM zf_entry AS e JOIN zf_voucher AS v ON v.id = "
+                              "e.voucher WHERE e.account = ? AND e.day BETWEEN ? AND ? AND "
+                              "e.measure = ? AND e.period BETWEEN ? AND ? " +
                               states();
             Bounds bounds{
                 leaf.value,     std::int64_t{first.day_number()}, std::int64_t{last.day_number()},
@@ -220,7 +220,8 @@ LineKey start_of(Date day) {
 }  // namespace
 
 AccountPageReader::AccountPageReader(Reader reader, AccountPageQuery query)
-    : reader_{reader}, query_{std::move(query)} {}
+    : reader_{reader},
+      query_{std::move(query)} {}
 
 Amount AccountPageReader::opening() const {
     if (query_.dimension) return {};
@@ -293,8 +294,9 @@ constexpr int cursor_step = 500;
 }  // namespace
 
 AccountLineCursor::AccountLineCursor(Reader reader, AccountPageQuery query)
-    : reader_{reader, std::move(query)}, page_{reader_.first(cursor_step)}, opening_{
-                                                                                page_.opening} {}
+    : reader_{reader, std::move(query)},
+      page_{reader_.first(cursor_step)},
+      opening_{page_.opening} {}
 
 const AccountLine* AccountLineCursor::next() {
     if (position_ == page_.lines.size()) {

@@ -14,9 +14,9 @@ using namespace ledger_rows;
 namespace {
 
 constexpr std::string_view
-    account_columns = "a.account, a.code, a.name, a.mnemonic, a.parent, a.account_class, "
-                      "a.normal_side, a.feature, a.is_journal, "
-                      "a.takes_manual_entries, a.is_enabled";
+    account_columns = "SELECT a.account, a.code, a.name, a.mnemonic, a.parent, a.account_class, "
+                      "a.normal_side, a.feature, a.is_journal, a.takes_manual_entries, "
+                      "a.is_enabled";
 
 Account account_from(const Row& row) {
     return {.id = {row.integer(0)},
@@ -39,9 +39,9 @@ AccountDimension dimension_from(const Row& row) {
 // What is derived from the rest of the chart, for one account alone.
 void complete(Connection& connection, Account& account, int year) {
     connection.run(
-        "SELECT k.code, d.use, d.is_required FROM zf_account_dimension AS d JOIN zf_dimension_kind "
-        "AS k ON "
-        "k.id = d.kind WHERE d.account = ? AND d.from_year <= ? AND d.to_year > ? ORDER BY k.code",
+        "SELECT k.code, d.use, d.is_required FROM zf_account_dimension AS d JOIN "
+        "zf_dimension_kind AS k ON k.id = d.kind WHERE d.account = ? AND d.from_year <= ? AND "
+        "d.to_year > ? ORDER BY k.code",
         {account.id.value, year, year},
         [&](const Row& row) { account.dimensions.push_back(dimension_from(row)); });
     connection.run("SELECT account FROM zf_account_year WHERE parent = ? AND from_year <= ? AND "
@@ -62,9 +62,8 @@ std::optional<Account> one_account(Connection& connection, std::string_view wher
     bounds.push_back(year);
     std::optional<Account> account;
     connection.run(
-        fmt::format(
-            "SELECT {} FROM zf_account_year AS a WHERE {} AND a.from_year <= ? AND a.to_year > ?",
-            account_columns, where),
+        fmt::format("{} FROM zf_account_year AS a WHERE {} AND a.from_year <= ? AND a.to_year > ?",
+                    account_columns, where),
         bounds, [&](const Row& row) { account = account_from(row); });
     if (account) complete(connection, *account, year);
     return account;
@@ -83,23 +82,23 @@ std::string like_pattern(std::string_view text) {
 }  // namespace
 
 AccountStore::AccountStore(Reader reader, Id<Book> book)
-    : connection_{reader.connection()}, book_{book} {}
+    : connection_{reader.connection()},
+      book_{book} {}
 
 std::vector<Account> AccountStore::all(int year) const {
     std::vector<Account> accounts;
     std::map<std::int64_t, std::size_t> place;
     connection_.run(
-        fmt::format("SELECT {} FROM zf_account_year AS a WHERE a.book = ? AND a.from_year <= ? AND "
+        fmt::format("{} FROM zf_account_year AS a WHERE a.book = ? AND a.from_year <= ? AND "
                     "a.to_year > ? ORDER BY a.code",
                     account_columns),
         {book_.value, year, year}, [&](const Row& row) {
             place[row.integer(0)] = accounts.size();
             accounts.push_back(account_from(row));
         });
-    connection_.run("SELECT k.code, d.use, d.is_required, d.account FROM zf_account_dimension AS d "
-                    "JOIN zf_dimension_kind "
-                    "AS k ON k.id = d.kind WHERE k.book = ? AND d.from_year <= ? AND d.to_year > ? "
-                    "ORDER BY k.code",
+    connection_.run("SELECT k.code, d.use, d.is_required, d.account FROM zf_account_dimension AS "
+                    "d JOIN zf_dimension_kind AS k ON k.id = d.kind WHERE k.book = ? AND "
+                    "d.from_year <= ? AND d.to_year > ? ORDER BY k.code",
                     {book_.value, year, year}, [&](const Row& row) {
                         const auto found = place.find(row.integer(3));
                         if (found != place.end())
@@ -137,9 +136,8 @@ std::vector<Account> AccountStore::search(std::string_view text, int year, int l
     const std::string pattern = like_pattern(text);
     connection_.run(
         fmt::format(
-            "SELECT {} FROM zf_account_year AS a WHERE a.book = ? AND a.from_year <= ? AND "
-            "a.to_year > ? AND (lower(a.code) LIKE lower(?) ESCAPE '\\' OR lower(a.name) LIKE "
-            "lower(?) "
+            "{} FROM zf_account_year AS a WHERE a.book = ? AND a.from_year <= ? AND a.to_year > "
+            "? AND (lower(a.code) LIKE lower(?) ESCAPE '\\' OR lower(a.name) LIKE lower(?) "
             "ESCAPE '\\' OR lower(a.mnemonic) LIKE lower(?) ESCAPE '\\') ORDER BY a.code LIMIT ?",
             account_columns),
         {book_.value, year, year, std::string_view{pattern}.substr(1), pattern,
@@ -180,9 +178,9 @@ std::vector<DimensionKind> AccountStore::dimension_kinds() const {
 std::vector<DimensionItem> AccountStore::dimension_items(std::string_view kind) const {
     std::vector<DimensionItem> items;
     connection_.run(
-        "SELECT i.id, k.code, i.code, i.name, i.is_enabled, i.direction FROM zf_dimension_item AS "
-        "i JOIN "
-        "zf_dimension_kind AS k ON k.id = i.kind WHERE k.book = ? AND k.code = ? ORDER BY i.code",
+        "SELECT i.id, k.code, i.code, i.name, i.is_enabled, i.direction FROM zf_dimension_item "
+        "AS i JOIN zf_dimension_kind AS k ON k.id = i.kind WHERE k.book = ? AND k.code = ? ORDER "
+        "BY i.code",
         {book_.value, kind}, [&](const Row& row) {
             items.push_back({{row.integer(0)},
                              text_at(row, 1),
@@ -198,9 +196,9 @@ std::optional<DimensionItem> AccountStore::dimension_item(std::string_view kind,
                                                           std::string_view code) const {
     std::optional<DimensionItem> item;
     connection_.run(
-        "SELECT i.id, k.code, i.code, i.name, i.is_enabled, i.direction FROM zf_dimension_item AS "
-        "i JOIN "
-        "zf_dimension_kind AS k ON k.id = i.kind WHERE k.book = ? AND k.code = ? AND i.code = ?",
+        "SELECT i.id, k.code, i.code, i.name, i.is_enabled, i.direction FROM zf_dimension_item "
+        "AS i JOIN zf_dimension_kind AS k ON k.id = i.kind WHERE k.book = ? AND k.code = ? AND "
+        "i.code = ?",
         {book_.value, kind, code}, [&](const Row& row) {
             item = DimensionItem{{row.integer(0)}, text_at(row, 1), text_at(row, 2),
                                  text_at(row, 3),  flag_at(row, 4), text_at(row, 5)};

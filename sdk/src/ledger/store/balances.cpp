@@ -44,8 +44,8 @@ void add_turnovers(Connection& connection, const BalanceQuery& query, Id<Measure
     connection.run(
         fmt::format(
             "SELECT account, period, CAST(SUM({}) AS BIGINT), CAST(SUM({}) AS BIGINT) FROM "
-            "zf_balance WHERE book = ? AND "
-            "year = ? AND measure = ? AND period BETWEEN 1 AND ?{} GROUP BY account, period",
+            "zf_balance WHERE book = ? AND year = ? AND measure = ? AND period BETWEEN 1 AND ?{} "
+            "GROUP BY account, period",
             debit, credit, where),
         bounds, [&](const Row& row) {
             AccountBalance* const account = row_of(row.integer(0));
@@ -66,9 +66,12 @@ void add_turnovers(Connection& connection, const BalanceQuery& query, Id<Measure
 }  // namespace
 
 std::vector<Id<Account>> leaves_below(Reader reader, Id<Book> book, int year, Id<Account> account) {
+    const AccountStore accounts{reader, book};
+    const auto itself = accounts.get(account, year);
+    if (itself && itself->is_leaf) return {account};
     std::vector<Id<Account>> leaves;
     std::vector<std::int64_t> taken{account.value};
-    for (const Account& each : AccountStore{reader, book}.all(year)) {
+    for (const Account& each : accounts.all(year)) {
         const bool below = std::find(taken.begin(), taken.end(), each.parent.value) != taken.end();
         if (below) taken.push_back(each.id.value);
         if ((below || each.id == account) && each.is_leaf) leaves.push_back(each.id);
@@ -144,9 +147,8 @@ std::vector<DimensionTurnover> BalanceReader::dimension_turnovers(const BalanceQ
     for (const Id<Account> leaf : leaves_below(reader_, query.book, query.year, account))
         connection_.run(
             fmt::format("SELECT tuple, CAST(SUM({}) AS BIGINT), CAST(SUM({}) AS BIGINT) FROM "
-                        "zf_balance WHERE book = ? AND "
-                        "year = ? AND account = ? AND measure = ? AND period BETWEEN ? AND ? GROUP "
-                        "BY tuple",
+                        "zf_balance WHERE book = ? AND year = ? AND account = ? AND measure = ? "
+                        "AND period BETWEEN ? AND ? GROUP BY tuple",
                         debit, credit),
             {query.book.value, query.year, leaf.value, frame.measure.value, query.from, query.to},
             [&](const Row& row) {

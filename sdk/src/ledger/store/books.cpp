@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "account_rows.h"
+#include "book_options.h"
 #include "rows.h"
 #include "zhangfang/base/text.h"
 #include "zhangfang/ledger/account_tree.h"
@@ -17,60 +18,9 @@ using namespace ledger_rows;
 namespace {
 
 constexpr std::string_view
-    book_columns = "id, code, name, kind, method, standard, base_currency, code_levels, "
-                   "control_level, start_year, start_period, "
-                   "finance_head, industry, status, options, keeps_reverse_voucher, version";
-
-Record record_of(const BookOptions& options) {
-    return {{"new_voucher_after_saving", options.new_voucher_after_saving},
-            {"review_before_posting", options.review_before_posting},
-            {"cashier_signs", options.cashier_signs},
-            {"gap_at_posting", name_of(options.gap_at_posting)},
-            {"summary_length_min", options.summary_length_min},
-            {"dates_in_order", options.dates_in_order},
-            {"one_business_a_voucher", options.one_business_a_voucher},
-            {"attachments_stated", options.attachments_stated},
-            {"cash_deficit", name_of(options.cash_deficit)},
-            {"bank_deficit", name_of(options.bank_deficit)},
-            {"backup_before_closing", options.backup_before_closing},
-            {"number_width", options.number_width},
-            {"red_word", options.red_word}};
-}
-
-// An option that an older program did not write keeps its default.
-BookOptions options_from(std::string_view json) {
-    BookOptions options;
-    const auto parsed = parse_json(json);
-    const Record* const record = parsed ? parsed->if_a<Record>() : nullptr;
-    if (record == nullptr)
-        throw StoreError{StoreFault::corrupt, "the options of a book cannot be read"};
-    const auto take_flag = [&](std::string_view name, bool& into) {
-        if (const bool* value = record->get(name).if_a<bool>()) into = *value;
-    };
-    const auto take_number = [&](std::string_view name, int& into) {
-        if (const std::int64_t* value = record->get(name).if_a<std::int64_t>())
-            into = static_cast<int>(*value);
-    };
-    const auto take_guard = [&](std::string_view name, Guard& into) {
-        if (const std::string* value = record->get(name).if_a<std::string>())
-            into = enum_from<Guard>(*value).value_or(into);
-    };
-    take_flag("new_voucher_after_saving", options.new_voucher_after_saving);
-    take_flag("review_before_posting", options.review_before_posting);
-    take_flag("cashier_signs", options.cashier_signs);
-    take_guard("gap_at_posting", options.gap_at_posting);
-    take_number("summary_length_min", options.summary_length_min);
-    take_flag("dates_in_order", options.dates_in_order);
-    take_flag("one_business_a_voucher", options.one_business_a_voucher);
-    take_flag("attachments_stated", options.attachments_stated);
-    take_guard("cash_deficit", options.cash_deficit);
-    take_guard("bank_deficit", options.bank_deficit);
-    take_flag("backup_before_closing", options.backup_before_closing);
-    take_number("number_width", options.number_width);
-    if (const std::string* word = record->get("red_word").if_a<std::string>())
-        options.red_word = *word;
-    return options;
-}
+    book_columns = "SELECT id, code, name, kind, method, standard, base_currency, code_levels, "
+                   "control_level, start_year, start_period, finance_head, industry, status, "
+                   "options, keeps_reverse_voucher, version";
 
 Book book_from(const Row& row) {
     return {.id = {row.integer(0)},
@@ -109,7 +59,7 @@ ContentHash hash_of(const Book& book) {
 
 std::optional<Book> one_book(Connection& connection, std::string_view where, const Bounds& bounds) {
     std::optional<Book> book;
-    connection.run(fmt::format("SELECT {} FROM zf_book WHERE {}", book_columns, where), bounds,
+    connection.run(fmt::format("{} FROM zf_book WHERE {}", book_columns, where), bounds,
                    [&](const Row& row) { book = book_from(row); });
     return book;
 }
@@ -126,8 +76,8 @@ BookWritten write_book(const Writing& writing, const Book& before, Book book) {
     book.version = before.version + 1;
     writing.transaction.connection().run(
         "UPDATE zf_book SET name = ?, control_level = ?, code_levels = ?, finance_head = ?, "
-        "industry = ?, status = ?, "
-        "options = ?, content_hash = ?, version = ?, changed_at = ?, changed_by = ? WHERE id = ?",
+        "industry = ?, status = ?, options = ?, content_hash = ?, version = ?, changed_at = ?, "
+        "changed_by = ? WHERE id = ?",
         {book.name, name_of(book.control_level), book.code_levels, book.finance_head, book.industry,
          name_of(book.status), to_json(record_of(book.options)), BytesView{hash}, book.version,
          writing.stamp.now, writing.stamp.operator_id, book.id.value});
@@ -140,27 +90,6 @@ BookWritten write_book(const Writing& writing, const Book& before, Book book) {
 bool lengthens(const std::string& before, const std::string& after) {
     return after.size() >= before.size() && after.compare(0, before.size(), before) == 0 &&
            code_levels_of(after);
-}
-
-Problems problems_of_options(const BookOptions& options) {
-    Problems found;
-    if (options.summary_length_min < 1 || options.summary_length_min > 50)
-        found.push_back(
-            {.code = "ledger.book.summary_length",
-             .text = {"A summary needs between 1 and 50 characters, not {0}. Type another number.",
-                      {std::int64_t{options.summary_length_min}}},
-             .place = {"summary_length_min"}});
-    if (options.number_width < 1 || options.number_width > 9)
-        found.push_back(
-            {.code = "ledger.book.number_width",
-             .text = {"A voucher number is shown with 1 to 9 digits, not {0}. Type another number.",
-                      {std::int64_t{options.number_width}}},
-             .place = {"number_width"}});
-    if (options.red_word.empty())
-        found.push_back({.code = "ledger.book.red_word",
-                         .text = {"The word for a red reversal is missing. Type 冲销 or 注销."},
-                         .place = {"red_word"}});
-    return found;
 }
 
 Problems problems_of_new(const BookStore& books, const NewBook& request, const BookKind& kind) {
@@ -223,7 +152,7 @@ std::optional<Book> BookStore::find(std::string_view code) const {
 
 std::vector<Book> BookStore::all() const {
     std::vector<Book> books;
-    connection_.run(fmt::format("SELECT {} FROM zf_book ORDER BY code", book_columns), {},
+    connection_.run(fmt::format("{} FROM zf_book ORDER BY code", book_columns), {},
                     [&](const Row& row) { books.push_back(book_from(row)); });
     return books;
 }
@@ -253,8 +182,8 @@ Result<Book> BookStore::resolve(std::string_view reference) const {
 
 std::vector<Measure> BookStore::measures(Id<Book> book) const {
     std::vector<Measure> measures;
-    connection_.run("SELECT id, code, name, decimals, shown_decimals FROM zf_measure WHERE book = "
-                    "? ORDER BY id",
+    connection_.run("SELECT id, code, name, decimals, shown_decimals FROM zf_measure WHERE book "
+                    "= ? ORDER BY id",
                     {book.value}, [&](const Row& row) {
                         measures.push_back({.id = {row.integer(0)},
                                             .code = text_at(row, 1),
@@ -291,9 +220,8 @@ Result<Book> lock_book(const Writing& writing, Id<Book> id) {
                      {book->name}}};
     if (writing.kinds.find(book->kind) == nullptr)
         return Problem{.code = "ledger.book.kind_not_loaded",
-                       .text = {"The module that keeps books of the kind {0} is not loaded, so {1} "
-                                "can only be read. Switch the "
-                                "module on.",
+                       .text = {"The module that keeps books of the kind {0} is not loaded, so "
+                                "{1} can only be read. Switch the module on.",
                                 {book->kind, book->name}}};
     return *std::move(book);
 }
@@ -327,10 +255,9 @@ Result<BookWritten> create_book(const Writing& writing, const NewBook& request) 
     book.id.value = insert_returning_id(
         writing.transaction,
         "INSERT INTO zf_book (code, name, kind, method, standard, base_currency, code_levels, "
-        "control_level, start_year, "
-        "start_period, finance_head, industry, status, options, keeps_reverse_voucher, "
-        "content_hash, version, changed_at, "
-        "changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "control_level, start_year, start_period, finance_head, industry, status, options, "
+        "keeps_reverse_voucher, content_hash, version, changed_at, changed_by) VALUES (?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {book.code, book.name, book.kind, name_of(book.method), book.standard, book.base_currency,
          book.code_levels, name_of(book.control_level), book.start.year, book.start.no,
          book.finance_head, book.industry, name_of(book.status), to_json(record_of(book.options)),
@@ -415,8 +342,8 @@ Result<BookWritten> set_book_archived(const Writing& writing, Id<Book> id, bool 
                               : before->status == BookStatus::archived;
     if (!may)
         return Problem{.code = "ledger.book.state",
-                       .text = {"The book {0} is {1}. Only a book in use is archived, and only an "
-                                "archived one is brought back.",
+                       .text = {"The book {0} is {1}. Only a book in use is archived, and only "
+                                "an archived one is brought back.",
                                 {before->name, std::string{label_of(before->status)}}}};
     Book book = *before;
     book.status = archived ? BookStatus::archived : BookStatus::active;

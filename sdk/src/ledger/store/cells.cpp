@@ -14,15 +14,13 @@ namespace {
 using NetCells = std::map<BalanceKey, Turnover>;
 
 constexpr std::string_view
-    cell_columns = "SELECT account, tuple, currency, measure, CAST(SUM(debit_minor - credit_minor "
-                   "+ ? * (pending_debit_minor - "
-                   "pending_credit_minor)) AS BIGINT), CAST(SUM(debit_foreign_minor - "
-                   "credit_foreign_minor + ? * (pending_debit_foreign_minor - "
-                   "pending_credit_foreign_minor)) AS BIGINT), CAST(SUM(debit_micro - credit_micro "
-                   "+ ? * (pending_debit_micro - "
-                   "pending_credit_micro)) AS BIGINT) FROM zf_balance WHERE book = ? AND year = ? "
-                   "AND period BETWEEN ? AND ? GROUP BY account, "
-                   "tuple, currency, measure";
+    cell_columns = "SELECT account, tuple, currency, measure, CAST(SUM(debit_minor - "
+                   "credit_minor + ? * (pending_debit_minor - pending_credit_minor)) AS BIGINT), "
+                   "CAST(SUM(debit_foreign_minor - credit_foreign_minor + ? * "
+                   "(pending_debit_foreign_minor - pending_credit_foreign_minor)) AS BIGINT), "
+                   "CAST(SUM(debit_micro - credit_micro + ? * (pending_debit_micro - "
+                   "pending_credit_micro)) AS BIGINT) FROM zf_balance WHERE book = ? AND year = "
+                   "? AND period BETWEEN ? AND ? GROUP BY account, tuple, currency, measure";
 
 void add_cells(Connection& connection, const Book& book, int year, int first, int last,
                Include include, NetCells& cells) {

@@ -45,11 +45,10 @@ TouchedRow write_year(const Writing& writing, Id<Book> book, int year, bool carr
     const YearRow before = year_row(connection, book, year);
     const ContentHash hash = crypto::sha256(std::to_string(year) + (carry ? "\ncarry" : "\n") +
                                             (carried ? "\ncarried" : "\n"));
-    connection.run("INSERT INTO zf_book_year (book, year, carry, is_carried, opened_at, opened_by, "
-                   "content_hash) VALUES (?, ?, ?, ?, ?, ?, "
-                   "?) ON CONFLICT (book, year) DO UPDATE SET carry = excluded.carry, is_carried = "
-                   "excluded.is_carried, content_hash = "
-                   "excluded.content_hash",
+    connection.run("INSERT INTO zf_book_year (book, year, carry, is_carried, opened_at, "
+                   "opened_by, content_hash) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (book, "
+                   "year) DO UPDATE SET carry = excluded.carry, is_carried = "
+                   "excluded.is_carried, content_hash = excluded.content_hash",
                    {book.value, year, flag(carry), flag(carried), writing.stamp.now,
                     writing.stamp.operator_id, BytesView{hash}});
     return {"zf_book_year", year_row(connection, book, year).id, before.hash, hex(hash),
@@ -121,9 +120,8 @@ Problems problems_of_unclosing(const Writing& writing, const Book& book, PeriodK
             {"{0} has posted vouchers: the year before it stays closed. Unpost them first.",
              {std::int64_t{key.year + 1}}}));
     if (key.no == 12 && exists(connection,
-                               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = "
-                               "13 AND state IN ('entered', 'reviewed', "
-                               "'posted') LIMIT 1",
+                               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period "
+                               "= 13 AND state IN ('entered', 'reviewed', 'posted') LIMIT 1",
                                {book.id.value, key.year}))
         found.push_back(problem_of(
             "ledger.period.year_end_in_use",
@@ -189,8 +187,8 @@ Result<VoucherWritten> enter_year_carry(const Writing& writing, Id<Book> id, int
                                     "Open the next year instead.",
                                     {}}));
     if (exists(connection,
-               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = 13 AND origin = "
-               "'year_carry' AND state <> 'voided' LIMIT 1",
+               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = 13 AND origin "
+               "= 'year_carry' AND state <> 'voided' LIMIT 1",
                {id.value, year}))
         found.push_back(problem_of(
             "ledger.year.carry_exists",

@@ -34,8 +34,14 @@ ContentHash content_hash(const Voucher& voucher) {
 ChunkDigest::ChunkDigest(std::string table) : table_{std::move(table)} {}
 
 void ChunkDigest::add(std::int64_t key, const ContentHash& hash, std::string_view state) {
-    ZF_ASSERT(open_.count == 0 || key > open_.last_key);
-    if (open_.count == 0) open_.first_key = key;
+    ZF_ASSERT(open_.count == 0 || (key > open_.last_key && state == open_.state));
+    if (open_.count == 0) {
+        open_.first_key = run_first_ = key;
+        open_.state = state;
+    } else if (key != open_.last_key + 1) {
+        close_run();
+        run_first_ = key;
+    }
     open_.last_key = key;
     ++open_.count;
     const auto bits = static_cast<std::uint64_t>(key);
@@ -51,7 +57,14 @@ std::vector<TouchedChunk> ChunkDigest::finish() {
     return std::move(chunks_);
 }
 
+void ChunkDigest::close_run() {
+    if (!open_.keys.empty()) open_.keys += ',';
+    open_.keys += std::to_string(run_first_);
+    if (open_.last_key != run_first_) open_.keys += '-' + std::to_string(open_.last_key);
+}
+
 void ChunkDigest::close_chunk() {
+    close_run();
     open_.table = table_;
     open_.digest = crypto::hex(crypto::sha256(bytes_));
     chunks_.push_back(std::move(open_));

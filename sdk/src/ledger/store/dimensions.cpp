@@ -22,8 +22,7 @@ std::int64_t insert_item(const Writing& writing, std::int64_t kind, const Dimens
     return insert_returning_id(
         writing.transaction,
         "INSERT INTO zf_dimension_item (kind, code, name, direction, is_enabled, content_hash) "
-        "VALUES "
-        "(?, ?, ?, ?, ?, ?)",
+        "VALUES (?, ?, ?, ?, ?, ?)",
         {kind, item.code, item.name, item.direction, flag(item.is_enabled), BytesView{hash}});
 }
 
@@ -139,9 +138,8 @@ Result<DimensionWritten> save_dimension_item(const Writing& writing, Id<Book> id
     DimensionWritten written;
     if (before) {
         written.id = item.id.value;
-        connection.run("UPDATE zf_dimension_item SET code = ?, name = ?, direction = ?, is_enabled "
-                       "= ?, content_hash = ? "
-                       "WHERE id = ?",
+        connection.run("UPDATE zf_dimension_item SET code = ?, name = ?, direction = ?, "
+                       "is_enabled = ?, content_hash = ? WHERE id = ?",
                        {item.code, item.name, item.direction, flag(item.is_enabled),
                         BytesView{hash}, item.id.value});
     } else {

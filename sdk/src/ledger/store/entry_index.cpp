@@ -24,8 +24,8 @@ std::string EntryIndex::definition() const {
         connection_.kind() == StoreKind::sqlite
             ? "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = 'zf_entry_account'"
             : "SELECT pg_get_indexdef(i.oid) FROM pg_class AS i WHERE i.relname = "
-              "'zf_entry_account' AND i.relnamespace = "
-              "current_schema()::regnamespace AND pg_has_role(i.relowner, 'USAGE')";
+              "'zf_entry_account' AND i.relnamespace = current_schema()::regnamespace AND "
+              "pg_has_role(i.relowner, 'USAGE')";
     connection_.run(question, {}, [&](const Row& row) { definition = row.text(0); });
     return definition;
 }

@@ -29,9 +29,14 @@ struct Numbers {
 class Import {
 public:
     Import(const Writing& writing, const Book& book, const ImportOptions& options)
-        : writing_{writing}, connection_{writing.transaction.connection()}, book_{book},
-          options_{options}, kind_{*writing.kinds.find(book.kind)},
-          accounts_{writing.transaction, book.id}, tuples_{connection_, book.id}, bulk_{writing} {
+        : writing_{writing},
+          connection_{writing.transaction.connection()},
+          book_{book},
+          options_{options},
+          kind_{*writing.kinds.find(book.kind)},
+          accounts_{writing.transaction, book.id},
+          tuples_{connection_, book.id},
+          bulk_{writing} {
         for (const DimensionKind& each : accounts_.dimension_kinds())
             for (DimensionItem& item : accounts_.dimension_items(each.code))
                 items_.push_back(std::move(item));

@@ -11,8 +11,11 @@ namespace zf {
 using namespace ledger_rows;
 
 LineSums::LineSums(Connection& connection, const Book& book, PeriodKey period, SumKind kind)
-    : connection_{connection}, book_{book}, period_{period}, kind_{kind}, tuples_{connection,
-                                                                                  book.id} {}
+    : connection_{connection},
+      book_{book},
+      period_{period},
+      kind_{kind},
+      tuples_{connection, book.id} {}
 
 void LineSums::add(const Voucher& voucher) {
     std::vector<std::int64_t> tuples;
@@ -34,11 +37,11 @@ std::vector<LineSums::Difference> LineSums::differences() {
 void LineSums::add_other_lines_of_last_day() {
     connection_.run(
         fmt::format("SELECT e.account, e.measure, e.side, COUNT(*), CAST(SUM(e.amount_minor) AS "
-                    "BIGINT), e.day FROM zf_voucher AS "
-                    "v JOIN zf_entry AS e ON e.voucher = v.id WHERE v.book = ? AND v.year = ? AND "
-                    "v.period = ? AND v.state {} "
-                    "AND e.day = ? GROUP BY e.account, e.measure, e.side, e.day",
-                    kind_ == SumKind::posted ? "= 'posted'" : "IN ('entered', 'reviewed')"),
+                    "BIGINT), e.day FROM zf_voucher AS v JOIN zf_entry AS e ON e.voucher = v.id "
+                    "WHERE v.book = ? AND v.year = ? AND v.period = ? {} AND e.day = ? GROUP BY "
+                    "e.account, e.measure, e.side, e.day",
+                    kind_ == SumKind::posted ? "AND v.state = 'posted'"
+                                             : "AND v.state IN ('entered', 'reviewed')"),
         {book_.id.value, period_.year, period_.no == 12 ? 13 : 12,
          std::int64_t{period_.last_day().day_number()}},
         [&](const Row& row) {
@@ -55,8 +58,7 @@ void LineSums::compare_cells(std::vector<Difference>& differences) const {
     connection_.run(fmt::format("SELECT account, tuple, currency, measure, {0}debit_minor, "
                                 "{0}credit_minor, {0}debit_foreign_minor, "
                                 "{0}credit_foreign_minor, {0}debit_micro, {0}credit_micro FROM "
-                                "zf_balance WHERE book = ? AND year = ? AND "
-                                "period = ?",
+                                "zf_balance WHERE book = ? AND year = ? AND period = ?",
                                 prefix()),
                     {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
                         kept[{row.integer(0), row.integer(1), text_at(row, 2), row.integer(3),
@@ -78,9 +80,9 @@ void LineSums::compare_cells(std::vector<Difference>& differences) const {
 void LineSums::compare_days(std::vector<Difference>& differences) const {
     std::map<DayKey, DayDelta> kept;
     connection_.run(
-        fmt::format("SELECT account, measure, day, {0}lines, {0}debit_minor, {0}credit_minor FROM "
-                    "zf_day_turnover WHERE account IN "
-                    "(SELECT id FROM zf_account WHERE book = ?) AND day BETWEEN ? AND ?",
+        fmt::format("SELECT account, measure, day, {0}lines, {0}debit_minor, {0}credit_minor "
+                    "FROM zf_day_turnover WHERE account IN (SELECT id FROM zf_account WHERE book "
+                    "= ?) AND day BETWEEN ? AND ?",
                     prefix()),
         {book_.id.value, std::int64_t{period_.first_day().day_number()},
          std::int64_t{period_.last_day().day_number()}},

@@ -13,7 +13,9 @@ namespace zf {
 using namespace ledger_rows;
 
 Series::Series(const Transaction& transaction, Id<Book> book, std::string name)
-    : transaction_{transaction}, book_{book}, name_{std::move(name)} {}
+    : transaction_{transaction},
+      book_{book},
+      name_{std::move(name)} {}
 
 int Series::next() const {
     int number = 0;
@@ -46,9 +48,8 @@ std::string Series::voucher_series(PeriodKey period, std::string_view word) {
 }
 
 int next_number(Reader reader, Id<Book> book, PeriodKey period, std::string_view word) {
-    const auto last =
-        integer_of(reader, "SELECT last FROM zf_series WHERE book = ? AND name = ?",
-                   {book.value, Series::voucher_series(period, word)});
+    const auto last = integer_of(reader, "SELECT last FROM zf_series WHERE book = ? AND name = ?",
+                                 {book.value, Series::voucher_series(period, word)});
     return static_cast<int>(last.value_or(0)) + 1;
 }
 

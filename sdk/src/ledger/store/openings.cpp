@@ -46,7 +46,9 @@ class OpeningWriter {
 public:
     OpeningWriter(const Writing& writing, const Book& book)
         : writing_{writing},
-          connection_{writing.transaction.connection()}, book_{book}, tuples_{connection_, book.id},
+          connection_{writing.transaction.connection()},
+          book_{book},
+          tuples_{connection_, book.id},
           base_{BookStore{writing.transaction}.base_measure(book.id).id} {}
 
     Problems problems_of(const std::vector<Opening>& openings) const {
@@ -54,9 +56,9 @@ public:
         const AccountStore accounts{writing_.transaction, book_.id};
         if (book_.status != BookStatus::initialising)
             found.push_back(problem_of("finished",
-                                       {"The set-up of {0} is finished: its opening balances stay. "
-                                        "Undo the set-up while there is no "
-                                        "voucher, or enter a voucher.",
+                                       {"The set-up of {0} is finished: its opening balances "
+                                        "stay. Undo the set-up while there is no voucher, or "
+                                        "enter a voucher.",
                                         {book_.name}},
                                        0));
         int line = 0;
@@ -146,8 +148,8 @@ private:
         std::int64_t id = 0;
         std::string before;
         connection_.run(
-            "SELECT id, content_hash FROM zf_opening WHERE book = ? AND account = ? AND tuple = ? "
-            "AND currency = ? AND measure = ?",
+            "SELECT id, content_hash FROM zf_opening WHERE book = ? AND account = ? AND tuple = "
+            "? AND currency = ? AND measure = ?",
             {book_.id.value, opening.account.value, tuple, detail.currency, opening.measure.value},
             [&](const Row& row) {
                 id = row.integer(0);
@@ -171,8 +173,8 @@ private:
                                       BytesView{hash}});
         else
             connection_.run("UPDATE zf_opening SET balance_minor = ?, year_debit_minor = ?, "
-                            "year_credit_minor = ?, foreign_minor = ?, "
-                            "quantity_micro = ?, content_hash = ? WHERE id = ?",
+                            "year_credit_minor = ?, foreign_minor = ?, quantity_micro = ?, "
+                            "content_hash = ? WHERE id = ?",
                             {opening.balance.minor(), opening.year_debit.minor(),
                              opening.year_credit.minor(), detail.foreign_minor,
                              detail.quantity.micro(), BytesView{hash}, id});
@@ -202,8 +204,8 @@ private:
 Deltas opening_deltas(Connection& connection, const Book& book) {
     DeltaSum sum;
     connection.run("SELECT account, tuple, currency, measure, balance_minor, year_debit_minor, "
-                   "year_credit_minor, foreign_minor, "
-                   "quantity_micro FROM zf_opening WHERE book = ?",
+                   "year_credit_minor, foreign_minor, quantity_micro FROM zf_opening WHERE book "
+                   "= ?",
                    {book.id.value}, [&](const Row& row) {
                        BalanceKey key{row.integer(0), row.integer(1),  text_at(row, 2),
                                       row.integer(3), book.start.year, 0};
@@ -234,9 +236,8 @@ std::vector<Opening> openings_of(Reader reader, Id<Book> book) {
     std::vector<std::int64_t> tuple_ids;
     reader.connection().run(
         "SELECT o.account, o.tuple, o.currency, o.measure, o.balance_minor, o.year_debit_minor, "
-        "o.year_credit_minor, "
-        "o.foreign_minor, o.quantity_micro FROM zf_opening AS o WHERE o.book = ? ORDER BY "
-        "o.account, o.tuple, o.id",
+        "o.year_credit_minor, o.foreign_minor, o.quantity_micro FROM zf_opening AS o WHERE "
+        "o.book = ? ORDER BY o.account, o.tuple, o.id",
         {book.value}, [&](const Row& row) {
             Opening opening{.account = {row.integer(0)},
                             .measure = {row.integer(3)},
@@ -290,9 +291,8 @@ OpeningCheck check_openings(Reader reader, const BookKinds& kinds, Id<Book> id) 
         if (totals.opening_debit != totals.opening_credit)
             check.problems.push_back(problem_of(
                 "unbalanced",
-                {"Opening balances do not agree: debit {0}, credit {1}, difference {2}. Look first "
-                 "for what "
-                 "was received and not yet booked, such as bank interest.",
+                {"Opening balances do not agree: debit {0}, credit {1}, difference {2}. Look "
+                 "first for what was received and not yet booked, such as bank interest.",
                  {shown(totals.opening_debit, measure), shown(totals.opening_credit, measure),
                   shown(totals.opening_debit - totals.opening_credit, measure)}},
                 0));

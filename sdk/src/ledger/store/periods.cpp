@@ -27,7 +27,8 @@ Problem problem_of(std::string code, Message text) {
 }  // namespace
 
 PeriodStore::PeriodStore(Reader reader, Id<Book> book)
-    : connection_{reader.connection()}, book_{book} {
+    : connection_{reader.connection()},
+      book_{book} {
     connection_.run("SELECT start_year, start_period FROM zf_book WHERE id = ?", {book.value},
                     [&](const Row& row) {
                         start_ = {small_at(row, 0), small_at(row, 1)};
@@ -36,8 +37,8 @@ PeriodStore::PeriodStore(Reader reader, Id<Book> book)
 
 Period PeriodStore::get(PeriodKey key) const {
     Period period{.key = key};
-    connection_.run("SELECT state, closed_at, closed_by, close_hash FROM zf_period WHERE book = ? "
-                    "AND year = ? AND period = ?",
+    connection_.run("SELECT state, closed_at, closed_by, close_hash FROM zf_period WHERE book = "
+                    "? AND year = ? AND period = ?",
                     {book_.value, key.year, key.no}, [&](const Row& row) {
                         period.state = enum_at<PeriodState>(row, 0);
                         period.closed_at = text_at(row, 1);
@@ -57,8 +58,7 @@ std::vector<Period> PeriodStore::of_year(int year) const {
 PeriodKey PeriodStore::first_open() const {
     PeriodKey first = start_;
     connection_.run("SELECT year, period FROM zf_period WHERE book = ? AND state = 'closed' AND "
-                    "period <= 12 ORDER BY year DESC, "
-                    "period DESC LIMIT 1",
+                    "period <= 12 ORDER BY year DESC, period DESC LIMIT 1",
                     {book_.value}, [&](const Row& row) {
                         first = PeriodKey{small_at(row, 0), small_at(row, 1)}.next();
                     });
@@ -67,8 +67,8 @@ PeriodKey PeriodStore::first_open() const {
 
 std::optional<PeriodKey> PeriodStore::newest_closed() const {
     std::optional<PeriodKey> newest;
-    connection_.run("SELECT year, period FROM zf_period WHERE book = ? AND state = 'closed' ORDER "
-                    "BY year DESC, period DESC LIMIT 1",
+    connection_.run("SELECT year, period FROM zf_period WHERE book = ? AND state = 'closed' "
+                    "ORDER BY year DESC, period DESC LIMIT 1",
                     {book_.value}, [&](const Row& row) {
                         newest = PeriodKey{small_at(row, 0), small_at(row, 1)};
                     });
@@ -82,9 +82,9 @@ PeriodKey PeriodStore::last_enterable() const {
 
 std::vector<int> PeriodStore::years() const {
     std::vector<int> years;
-    connection_.run("SELECT year FROM zf_book_year WHERE book = ? UNION SELECT year FROM zf_period "
-                    "WHERE book = ? UNION SELECT "
-                    "start_year FROM zf_book WHERE id = ? ORDER BY 1",
+    connection_.run("SELECT year FROM zf_book_year WHERE book = ? UNION SELECT year FROM "
+                    "zf_period WHERE book = ? UNION SELECT start_year FROM zf_book WHERE id = ? "
+                    "ORDER BY 1",
                     {book_.value, book_.value, book_.value},
                     [&](const Row& row) { years.push_back(small_at(row, 0)); });
     return years;
@@ -101,8 +101,8 @@ void touch_period(const Writing& writing, Id<Book> book, PeriodKey period) {
     const ContentHash hash = hash_of(Period{.key = period});
     writing.transaction.connection().run(
         "INSERT INTO zf_period (book, year, period, state, touched, close_hash, content_hash) "
-        "VALUES (?, ?, ?, 'open', 1, '', ?) "
-        "ON CONFLICT (book, year, period) DO UPDATE SET touched = zf_period.touched + 1",
+        "VALUES (?, ?, ?, 'open', 1, '', ?) ON CONFLICT (book, year, period) DO UPDATE SET "
+        "touched = zf_period.touched + 1",
         {book.value, period.year, period.no, BytesView{hash}});
 }
 
@@ -117,8 +117,7 @@ std::int64_t touched_count(Connection& connection, Id<Book> book, PeriodKey peri
 std::optional<Problem> why_not_moved(const Writing& writing, const Book& book, PeriodKey period) {
     if (PeriodStore{writing.transaction, book.id}.get(period).state == PeriodState::closed)
         return problem_of("closed", {"The period {0} is closed: its vouchers stay as they are. "
-                                     "Correct them in red in the open "
-                                     "period.",
+                                     "Correct them in red in the open period.",
                                      {period.text()}});
     return std::nullopt;
 }
@@ -137,9 +136,8 @@ PeriodWritten write_period(const Writing& writing, Id<Book> book, const Period& 
     touch_period(writing, book, after.key);
     const ContentHash hash = hash_of(after);
     std::int64_t id = 0;
-    connection.run("UPDATE zf_period SET state = ?, closed_at = ?, closed_by = ?, close_hash = ?, "
-                   "content_hash = ? WHERE book = ? AND "
-                   "year = ? AND period = ? RETURNING id",
+    connection.run("UPDATE zf_period SET state = ?, closed_at = ?, closed_by = ?, close_hash = "
+                   "?, content_hash = ? WHERE book = ? AND year = ? AND period = ? RETURNING id",
                    {name_of(after.state), text_or_null(after.closed_at),
                     id_or_null(after.closed_by), after.close_hash, BytesView{hash}, book.value,
                     after.key.year, after.key.no},
@@ -159,8 +157,8 @@ Result<PeriodWritten> set_frozen(const Writing& writing, Id<Book> id, PeriodKey 
     const PeriodStore periods{writing.transaction, id};
     const Period before = periods.get(key);
     if (key.no < 1 || key.no > 12 || key < book->start || before.state != from)
-        return problem_of("state", {"The period {0} is {1}. Only an open one is cut off, and only "
-                                    "a frozen one is opened again.",
+        return problem_of("state", {"The period {0} is {1}. Only an open one is cut off, and "
+                                    "only a frozen one is opened again.",
                                     {key.text(), std::string{label_of(before.state)}}});
     Period after = before;
     after.state = wanted;

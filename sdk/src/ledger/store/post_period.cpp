@@ -33,11 +33,13 @@ struct Waiting {
 class Posting {
 public:
     Posting(const Writing& writing, const Book& book, PeriodKey period, int last_number)
-        : writing_{writing}, connection_{writing.transaction.connection()}, book_{book},
-          period_{period}, last_number_{last_number == 0 ? std::numeric_limits<int>::max()
-                                                         : last_number},
-          states_{book.options.review_before_posting ? "v.state = 'reviewed'"
-                                                     : "v.state IN ('entered', 'reviewed')"} {}
+        : writing_{writing},
+          connection_{writing.transaction.connection()},
+          book_{book},
+          period_{period},
+          last_number_{last_number == 0 ? std::numeric_limits<int>::max() : last_number},
+          states_{book.options.review_before_posting ? "AND v.state = 'reviewed'"
+                                                     : "AND v.state IN ('entered', 'reviewed')"} {}
 
     Result<Posted> run() {
         read_waiting();
@@ -46,8 +48,8 @@ public:
         move_sums(posted);
         posted.touched.chunks = rows_.chunks(name_of(VoucherState::posted));
         connection_.run(fmt::format("UPDATE zf_voucher AS v SET state = 'posted', posted_by = ?, "
-                                    "posted_at = ?, version = version + 1, "
-                                    "changed_at = ?, changed_by = ? WHERE {}",
+                                    "posted_at = ?, version = version + 1, changed_at = ?, "
+                                    "changed_by = ? WHERE {}",
                                     chosen()),
                         {writing_.stamp.operator_id, writing_.stamp.now, writing_.stamp.now,
                          writing_.stamp.operator_id, book_.id.value, period_.year, period_.no,
@@ -58,7 +60,7 @@ public:
 
 private:
     std::string chosen() const {
-        return fmt::format("v.book = ? AND v.year = ? AND v.period = ? AND v.number <= ? AND {}",
+        return fmt::format("v.book = ? AND v.year = ? AND v.period = ? AND v.number <= ? {}",
                            states_);
     }
     Bounds chosen_bounds() const {
@@ -66,9 +68,9 @@ private:
     }
 
     void read_waiting() {
-        connection_.run("SELECT v.id, v.content_hash, v.state, v.word, v.number FROM zf_voucher AS "
-                        "v WHERE v.book = ? AND v.year = ? "
-                        "AND v.period = ? AND v.state IN ('entered', 'reviewed')",
+        connection_.run("SELECT v.id, v.content_hash, v.state, v.word, v.number FROM zf_voucher "
+                        "AS v WHERE v.book = ? AND v.year = ? AND v.period = ? AND v.state IN "
+                        "('entered', 'reviewed')",
                         {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
                             const int number = small_at(row, 4);
                             const bool is_reviewed = row.text(2) == "reviewed" ||
@@ -101,8 +103,8 @@ private:
                               periods.get(period_).state == PeriodState::closed
                         : period_ != periods.first_open())
             found.push_back(problem_of("ledger.period.not_first_open",
-                                       {"Vouchers are posted in {0}, the first open period, not in "
-                                        "{1}. Close the earlier ones first.",
+                                       {"Vouchers are posted in {0}, the first open period, not "
+                                        "in {1}. Close the earlier ones first.",
                                         {periods.first_open().text(), period_.text()}}));
         if (waiting_.ready == 0)
             found.push_back(
@@ -129,9 +131,8 @@ private:
             const auto highest = waiting_.highest_ready.find(gap.word);
             if (highest == waiting_.highest_ready.end() || gap.first > highest->second) continue;
             found.push_back(problem_of("ledger.posting.gap",
-                                       {"The numbers from {0} to {1} of {2} are missing. Close the "
-                                        "gap by renumbering, or enter what is "
-                                        "missing.",
+                                       {"The numbers from {0} to {1} of {2} are missing. Close "
+                                        "the gap by renumbering, or enter what is missing.",
                                         {voucher_label(gap.word, gap.first),
                                          voucher_label(gap.word, gap.last), period_.text()}},
                                        level));
@@ -143,8 +144,8 @@ private:
         if (waiting_.left_out > 0) return false;
         if (period_.no < 12) return true;
         bool alone = true;
-        connection_.run("SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = ? AND "
-                        "state IN ('entered', 'reviewed') LIMIT 1",
+        connection_.run("SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = ? "
+                        "AND state IN ('entered', 'reviewed') LIMIT 1",
                         {book_.id.value, period_.year, period_.no == 12 ? 13 : 12},
                         [&](const Row&) { alone = false; });
         return alone;
@@ -166,8 +167,8 @@ private:
 
     void move_whole_period(Posted& posted, Totals& totals) {
         connection_.run("SELECT measure, CAST(SUM(pending_debit_minor) AS BIGINT), "
-                        "CAST(SUM(pending_credit_minor) AS BIGINT) FROM "
-                        "zf_balance WHERE book = ? AND year = ? AND period = ? GROUP BY measure",
+                        "CAST(SUM(pending_credit_minor) AS BIGINT) FROM zf_balance WHERE book = "
+                        "? AND year = ? AND period = ? GROUP BY measure",
                         {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
                             totals[row.integer(0)] = {amount_at(row, 1), amount_at(row, 2)};
                         });
@@ -181,13 +182,12 @@ private:
                         {book_.id.value, first, last},
                         [&](const Row& row) { posted.lines = row.integer(0); });
         connection_.run(
-            "UPDATE zf_balance SET debit_minor = debit_minor + pending_debit_minor, "
-            "credit_minor = credit_minor + pending_credit_minor, "
-            "debit_foreign_minor = debit_foreign_minor + pending_debit_foreign_minor, "
-            "credit_foreign_minor = credit_foreign_minor + pending_credit_foreign_minor, "
-            "debit_micro = debit_micro + pending_debit_micro, credit_micro = credit_micro + "
-            "pending_credit_micro, "
-            "pending_debit_minor = 0, pending_credit_minor = 0, pending_debit_foreign_minor = 0, "
+            "UPDATE zf_balance SET debit_minor = debit_minor + pending_debit_minor, credit_minor "
+            "= credit_minor + pending_credit_minor, debit_foreign_minor = debit_foreign_minor + "
+            "pending_debit_foreign_minor, credit_foreign_minor = credit_foreign_minor + "
+            "pending_credit_foreign_minor, debit_micro = debit_micro + pending_debit_micro, "
+            "credit_micro = credit_micro + pending_credit_micro, pending_debit_minor = 0, "
+            "pending_credit_minor = 0, pending_debit_foreign_minor = 0, "
             "pending_credit_foreign_minor = 0, pending_debit_micro = 0, pending_credit_micro = 0 "
             "WHERE book = ? AND year = ? AND period = ?",
             {book_.id.value, period_.year, period_.no});
@@ -202,16 +202,16 @@ private:
 
     void move_chosen(Posted& posted, Totals& totals) {
         DeltaSum sum;
-        connection_.run(fmt::format("SELECT e.account, COALESCE(e.tuple, 0), COALESCE(d.currency, "
-                                    "''), e.measure, e.side, "
+        connection_.run(fmt::format("SELECT e.account, COALESCE(e.tuple, 0), "
+                                    "COALESCE(d.currency, ''), e.measure, e.side, "
                                     "CAST(SUM(e.amount_minor) AS BIGINT), "
                                     "CAST(SUM(COALESCE(d.foreign_minor, 0)) AS BIGINT), "
-                                    "CAST(SUM(COALESCE(d.quantity_micro, 0)) AS BIGINT), COUNT(*), "
-                                    "e.day FROM zf_voucher AS v JOIN zf_entry AS e ON "
-                                    "e.voucher = v.id LEFT JOIN zf_entry_detail AS d ON d.voucher "
-                                    "= e.voucher AND d.line = e.line WHERE {} "
-                                    "GROUP BY e.account, COALESCE(e.tuple, 0), "
-                                    "COALESCE(d.currency, ''), e.measure, e.side, e.day",
+                                    "CAST(SUM(COALESCE(d.quantity_micro, 0)) AS BIGINT), "
+                                    "COUNT(*), e.day FROM zf_voucher AS v JOIN zf_entry AS e ON "
+                                    "e.voucher = v.id LEFT JOIN zf_entry_detail AS d ON "
+                                    "d.voucher = e.voucher AND d.line = e.line WHERE {} GROUP BY "
+                                    "e.account, COALESCE(e.tuple, 0), COALESCE(d.currency, ''), "
+                                    "e.measure, e.side, e.day",
                                     chosen()),
                         chosen_bounds(), [&](const Row& row) {
                             const Side side = row.integer(4) == 0 ? Side::debit : Side::credit;
@@ -264,8 +264,9 @@ Problems problems_of_unposting(const Writing& writing, const Book& book, PeriodK
     Problems found;
     if (book.control_level == ControlLevel::strict)
         found.push_back(
-            problem_of("ledger.book.strict", {"Posted vouchers of {0} are final: its control level "
-                                              "is strict. Reverse the voucher in red instead.",
+            problem_of("ledger.book.strict", {"Posted vouchers of {0} are final: its control "
+                                              "level is strict. Reverse the voucher in red "
+                                              "instead.",
                                               {book.name}}));
     if (const auto problem = why_not_moved(writing, book, period)) found.push_back(*problem);
     if (vouchers.empty() || vouchers.size() < wanted)
@@ -314,8 +315,8 @@ Result<Posted> unpost_period(const Writing& writing, Id<Book> id, PeriodKey peri
     for (const Voucher& voucher : vouchers) {
         keep_version(writing, voucher, "unposted", reason);
         connection.run("UPDATE zf_voucher SET state = 'reviewed', posted_by = NULL, posted_at = "
-                       "NULL, unposted_count = unposted_count "
-                       "+ 1, version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
+                       "NULL, unposted_count = unposted_count + 1, version = version + 1, "
+                       "changed_at = ?, changed_by = ? WHERE id = ?",
                        {writing.stamp.now, writing.stamp.operator_id, voucher.id.value});
         sum.add(voucher, take_tuples(writing, tuples, voucher));
         rows.add(voucher.id.value, content_hash(voucher));

@@ -24,8 +24,12 @@ class Prover {
 public:
     Prover(Reader reader, const BookKinds& kinds, const Book& book, PeriodKey period,
            const Tick& tick)
-        : reader_{reader}, connection_{reader.connection()}, kinds_{kinds}, book_{book},
-          period_{period}, tick_{tick} {}
+        : reader_{reader},
+          connection_{reader.connection()},
+          kinds_{kinds},
+          book_{book},
+          period_{period},
+          tick_{tick} {}
 
     Proof prove() {
         look_at_previous();
@@ -72,9 +76,8 @@ private:
         ClosingCheck& found = check("unposted", "Every voucher is posted");
         std::int64_t count = 0;
         std::string first;
-        connection_.run("SELECT id, word, number, state FROM zf_voucher WHERE book = ? AND year = "
-                        "? AND period = ? AND state IN ('held', "
-                        "'entered', 'reviewed')",
+        connection_.run("SELECT id, word, number, state FROM zf_voucher WHERE book = ? AND year "
+                        "= ? AND period = ? AND state IN ('held', 'entered', 'reviewed')",
                         {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
                             if (count++ == 0)
                                 first = row.is_null(2)
@@ -122,9 +125,9 @@ private:
         }
         for (const LineSums::Difference& difference : lines.differences())
             if (sums.findings.size() < vouchers_listed)
-                add(sums, {"The kept sums of account {0} differ from its lines: debit {1} against "
-                           "{2}, credit {3} against {4}. Rebuild the "
-                           "balances and look for the cause.",
+                add(sums, {"The kept sums of account {0} differ from its lines: debit {1} "
+                           "against {2}, credit {3} against {4}. Rebuild the balances and look "
+                           "for the cause.",
                            {code_of(difference.account),
                             shown(difference.kept.debit, difference.measure, measures()),
                             shown(difference.added.debit, difference.measure, measures()),
@@ -172,8 +175,7 @@ private:
             if (totals.is_balanced()) continue;
             add(found,
                 {"Debit and credit of {0} do not agree: turnovers {1} and {2}, balances {3} and "
-                 "{4}. Rebuild the balances and look for "
-                 "the cause.",
+                 "{4}. Rebuild the balances and look for the cause.",
                  {measure.name, shown(totals.debit, measure), shown(totals.credit, measure),
                   shown(totals.closing_debit, measure), shown(totals.closing_credit, measure)}});
         }
@@ -188,16 +190,15 @@ private:
             Amount running = balance_before(connection_, book_, account.id, base.id,
                                             period_.first_day(), Include::posted);
             connection_.run(
-                "SELECT day, debit_minor - credit_minor FROM zf_day_turnover WHERE account = ? AND "
-                "measure = ? AND day BETWEEN "
-                "? AND ? ORDER BY day",
+                "SELECT day, debit_minor - credit_minor FROM zf_day_turnover WHERE account = ? "
+                "AND measure = ? AND day BETWEEN ? AND ? ORDER BY day",
                 {account.id.value, base.id.value, std::int64_t{period_.first_day().day_number()},
                  std::int64_t{period_.last_day().day_number()}},
                 [&](const Row& row) {
                     running += amount_at(row, 1);
                     if (running < Amount{} && found.findings.empty())
-                        add(found, {"{0} stood at {1} on {2}. Find the receipt that is missing or "
-                                    "dated too late.",
+                        add(found, {"{0} stood at {1} on {2}. Find the receipt that is missing "
+                                    "or dated too late.",
                                     {account.code + " " + account.name, running.money(),
                                      Date::from_day(static_cast<std::int32_t>(row.integer(0)))}});
                 });
@@ -236,9 +237,9 @@ void store_proof(const Writing& writing, const Book& book, PeriodKey period, con
     const std::string
         previous = PeriodStore{writing.transaction, book.id}.get(period.previous()).close_hash;
     connection.run(
-        "INSERT INTO zf_period_proof (book, year, period, touched, vouchers, lines, previous_hash, "
-        "close_hash, has_alerts, "
-        "trail_sequence, proved_at, proved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO zf_period_proof (book, year, period, touched, vouchers, lines, "
+        "previous_hash, close_hash, has_alerts, trail_sequence, proved_at, proved_by) VALUES (?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {book.id.value, period.year, period.no, touched_count(connection, book.id, period),
          proof.vouchers, proof.lines, previous, proof.close_hash, flag(has_alerts(proof)),
          proof.trail_sequence, writing.stamp.now, writing.stamp.operator_id});
@@ -257,8 +258,8 @@ std::optional<Proof> valid_proof(Reader reader, Id<Book> book, PeriodKey period)
     std::optional<Proof> proof;
     const std::string previous = PeriodStore{reader, book}.get(period.previous()).close_hash;
     reader.connection().run("SELECT vouchers, lines, close_hash, proved_at, trail_sequence FROM "
-                            "zf_period_proof WHERE book = ? AND year = ? AND "
-                            "period = ? AND touched = ? AND previous_hash = ? AND has_alerts = 0",
+                            "zf_period_proof WHERE book = ? AND year = ? AND period = ? AND "
+                            "touched = ? AND previous_hash = ? AND has_alerts = 0",
                             {book.value, period.year, period.no,
                              touched_count(reader.connection(), book, period), previous},
                             [&](const Row& row) {

@@ -25,99 +25,126 @@ std::set<std::int64_t> unsigned_ones(const Writing& writing, const Book& book, P
     if (!book.options.cashier_signs) return ids;
     writing.transaction.connection().run(
         "SELECT DISTINCT v.id FROM zf_voucher AS v JOIN zf_entry AS e ON e.voucher = v.id JOIN "
-        "zf_account_year AS a ON a.account = "
-        "e.account AND a.from_year <= v.year AND a.to_year > v.year WHERE v.book = ? AND v.year "
-        "BETWEEN ? AND ? AND v.year * 100 + "
-        "v.period BETWEEN ? AND ? AND v.state = 'entered' AND v.signed_by IS NULL AND a.feature IN "
-        "('cash', 'bank')",
+        "zf_account_year AS a ON a.account = e.account AND a.from_year <= v.year AND a.to_year > "
+        "v.year WHERE v.book = ? AND v.year BETWEEN ? AND ? AND v.year * 100 + v.period BETWEEN "
+        "? AND ? AND v.state = 'entered' AND v.signed_by IS NULL AND a.feature IN ('cash', "
+        "'bank')",
         {book.id.value, from.year, to.year, period_number(from), period_number(to)},
         [&](const Row& row) { ids.insert(row.integer(0)); });
     return ids;
 }
+
+// Sorts the entered vouchers of some periods into those that this operator may review and the rest.
+class Review {
+public:
+    Review(const Writing& writing, const Book& book, PeriodKey from, PeriodKey to)
+        : writing_{writing},
+          connection_{writing.transaction.connection()},
+          book_{book},
+          kind_{*writing.kinds.find(book.kind)},
+          range_{book.id.value, from.year, to.year, period_number(from), period_number(to)},
+          unsigned_{unsigned_ones(writing, book, from, to)} {}
+
+    ReviewedAll run() {
+        if (kind_.why_not_reviewed)
+            look_at_whole_heads();
+        else
+            look_at_marks();
+        result_.reviewed = rows_.count();
+        if (result_.reviewed == 0) return std::move(result_);
+        result_.touched.chunks = rows_.chunks(name_of(VoucherState::reviewed));
+        move();
+        for (const PeriodKey& period : periods_) touch_period(writing_, book_.id, period);
+        return std::move(result_);
+    }
+
+private:
+    static constexpr std::string_view entered =
+        "v.book = ? AND v.year BETWEEN ? AND ? AND v.year * 100 + v.period BETWEEN ? AND ? AND "
+        "v.state = 'entered'";
+
+    void look_at_whole_heads() {
+        connection_.run(fmt::format("{} FROM zf_voucher AS v WHERE {}", head_columns, entered),
+                        range_, [&](const Row& row) { look_at(head_at(row), hash_at(row, 16)); });
+    }
+
+    // Only what the ledger's own rule asks for: a month holds many vouchers.
+    void look_at_marks() {
+        Voucher head;
+        connection_.run(fmt::format("SELECT v.id, v.content_hash, v.year, v.period, v.word, "
+                                    "v.number, v.prepared_by, v.marked_wrong, v.signed_by FROM "
+                                    "zf_voucher AS v WHERE {}",
+                                    entered),
+                        range_, [&](const Row& row) {
+                            head.id = {row.integer(0)};
+                            head.period = {small_at(row, 2), small_at(row, 3)};
+                            head.word = row.text(4);
+                            head.number = small_at(row, 5);
+                            head.prepared_by = row.integer(6);
+                            head.marked_wrong = row.text(7);
+                            head.signed_by = row.integer_or(8, 0);
+                            look_at(head, hash_at(row, 1));
+                        });
+    }
+
+    void look_at(const Voucher& voucher, const ContentHash& hash) {
+        const std::int64_t reviewer = writing_.stamp.operator_id;
+        std::optional<Problem> problem = why_not_reviewed(voucher, reviewer,
+                                                          unsigned_.contains(voucher.id.value));
+        if (!problem && kind_.why_not_reviewed) problem = kind_.why_not_reviewed(voucher, reviewer);
+        if (!problem) {
+            rows_.add(voucher.id.value, hash);
+            if (periods_.empty() || *periods_.rbegin() != voucher.period)
+                periods_.insert(voucher.period);
+            return;
+        }
+        ++result_.refused;
+        if (result_.refusals.size() < refusals_listed)
+            result_.refusals.push_back(
+                {voucher.id,
+                 voucher_label(voucher.word, voucher.number, book_.options.number_width),
+                 *std::move(problem)});
+    }
+
+    // One statement moves them all, unless some stay behind.
+    void move() {
+        constexpr std::string_view set =
+            "UPDATE zf_voucher AS v SET state = 'reviewed', reviewed_by = ?, reviewed_at = ?, "
+            "version = version + 1, changed_at = ?, changed_by = ? WHERE ";
+        const Stamp& stamp = writing_.stamp;
+        const Bounds marks{stamp.operator_id, stamp.now, stamp.now, stamp.operator_id};
+        Bounds bounds = marks;
+        if (result_.refused == 0) {
+            bounds.insert(bounds.end(), range_.begin(), range_.end());
+            connection_.run(fmt::format("{}{}", set, entered), bounds);
+            return;
+        }
+        for (const std::int64_t voucher : rows_.ids()) {
+            bounds = marks;
+            bounds.push_back(voucher);
+            connection_.run(fmt::format("{}v.id = ?", set), bounds);
+        }
+    }
+
+    const Writing& writing_;
+    Connection& connection_;
+    const Book& book_;
+    const BookKind& kind_;
+    Bounds range_;
+    std::set<std::int64_t> unsigned_;
+    ReviewedAll result_;
+    SetRows rows_;
+    std::set<PeriodKey> periods_;
+};
 
 }  // namespace
 
 Result<ReviewedAll> review_all(const Writing& writing, Id<Book> id, PeriodKey from, PeriodKey to) {
     const auto book = lock_book(writing, id);
     if (!book) return book.error();
-    Problems found;
-    if (const auto problem = why_not_in_use(*book)) found.push_back(*problem);
-    if (const auto refusal = writing.settle(found)) return *refusal;
-
-    Connection& connection = writing.transaction.connection();
-    const BookKind& kind = *writing.kinds.find(book->kind);
-    const std::int64_t reviewer = writing.stamp.operator_id;
-    const std::set<std::int64_t> unsigned_ids = unsigned_ones(writing, *book, from, to);
-    ReviewedAll result;
-    SetRows rows;
-    std::set<std::int64_t> left_out;
-    std::set<PeriodKey> periods;
-    const auto look_at = [&](const Voucher& voucher, const ContentHash& hash) {
-        std::optional<Problem> problem = why_not_reviewed(voucher, reviewer,
-                                                          unsigned_ids.contains(voucher.id.value));
-        if (!problem && kind.why_not_reviewed) problem = kind.why_not_reviewed(voucher, reviewer);
-        if (!problem) {
-            rows.add(voucher.id.value, hash);
-            if (periods.empty() || *periods.rbegin() != voucher.period)
-                periods.insert(voucher.period);
-            return;
-        }
-        left_out.insert(voucher.id.value);
-        ++result.refused;
-        if (result.refusals.size() < refusals_listed)
-            result.refusals.push_back(
-                {voucher.id,
-                 voucher_label(voucher.word, voucher.number, book->options.number_width),
-                 *std::move(problem)});
-    };
-    const Bounds range{id.value, from.year, to.year, period_number(from), period_number(to)};
-    constexpr std::string_view entered =
-        "v.book = ? AND v.year BETWEEN ? AND ? AND v.year * 100 + v.period BETWEEN ? AND ? "
-        "AND v.state = 'entered'";
-    if (kind.why_not_reviewed) {
-        connection.run(
-            fmt::format("SELECT {} FROM zf_voucher AS v WHERE {}", head_columns, entered), range,
-            [&](const Row& row) { look_at(head_at(row), hash_at(row, 16)); });
-    } else {
-        // Only what the ledger's own rule asks for: a month holds many vouchers.
-        Voucher head;
-        connection.run(fmt::format("SELECT v.id, v.content_hash, v.year, v.period, v.word, "
-                                   "v.number, v.prepared_by, v.marked_wrong, "
-                                   "v.signed_by FROM zf_voucher AS v WHERE {}",
-                                   entered),
-                       range, [&](const Row& row) {
-                           head.id = {row.integer(0)};
-                           head.period = {small_at(row, 2), small_at(row, 3)};
-                           head.word = row.text(4);
-                           head.number = small_at(row, 5);
-                           head.prepared_by = row.integer(6);
-                           head.marked_wrong = row.text(7);
-                           head.signed_by = row.integer_or(8, 0);
-                           look_at(head, hash_at(row, 1));
-                       });
-    }
-    result.reviewed = rows.count();
-    if (result.reviewed == 0) return result;
-    result.touched.chunks = rows.chunks(name_of(VoucherState::reviewed));
-
-    // One statement moves them all, unless some stay behind.
-    const Bounds stamp{reviewer, writing.stamp.now, writing.stamp.now, reviewer};
-    Bounds bounds = stamp;
-    bounds.insert(bounds.end(), range.begin(), range.end());
-    constexpr std::string_view set = "UPDATE zf_voucher AS v SET state = 'reviewed', reviewed_by = "
-                                     "?, reviewed_at = ?, version = version "
-                                     "+ 1, changed_at = ?, changed_by = ? WHERE ";
-    if (left_out.empty()) {
-        connection.run(fmt::format("{}{}", set, entered), bounds);
-    } else {
-        for (const std::int64_t voucher : rows.ids()) {
-            Bounds one = stamp;
-            one.push_back(voucher);
-            connection.run(fmt::format("{}v.id = ?", set), one);
-        }
-    }
-    for (const PeriodKey& period : periods) touch_period(writing, id, period);
-    return result;
+    if (const auto problem = why_not_in_use(*book))
+        if (const auto refusal = writing.settle({*problem})) return *refusal;
+    return Review{writing, *book, from, to}.run();
 }
 
 }  // namespace zf

@@ -13,45 +13,40 @@ namespace {
 
 constexpr std::string_view add_balance =
     "INSERT INTO zf_balance (book, year, account, tuple, currency, measure, period, debit_minor, "
-    "credit_minor, "
-    "debit_foreign_minor, credit_foreign_minor, debit_micro, credit_micro, pending_debit_minor, "
-    "pending_credit_minor, "
-    "pending_debit_foreign_minor, pending_credit_foreign_minor, pending_debit_micro, "
-    "pending_credit_micro) VALUES "
-    "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (book, year, account, "
-    "tuple, currency, measure, "
-    "period) DO UPDATE SET debit_minor = zf_balance.debit_minor + excluded.debit_minor, "
-    "credit_minor = zf_balance.credit_minor + excluded.credit_minor, "
+    "credit_minor, debit_foreign_minor, credit_foreign_minor, debit_micro, credit_micro, "
+    "pending_debit_minor, pending_credit_minor, pending_debit_foreign_minor, "
+    "pending_credit_foreign_minor, pending_debit_micro, pending_credit_micro) VALUES (?, ?, ?, "
+    "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (book, year, account, tuple, "
+    "currency, measure, period) DO UPDATE SET debit_minor = zf_balance.debit_minor + "
+    "excluded.debit_minor, credit_minor = zf_balance.credit_minor + excluded.credit_minor, "
     "debit_foreign_minor = zf_balance.debit_foreign_minor + excluded.debit_foreign_minor, "
     "credit_foreign_minor = zf_balance.credit_foreign_minor + excluded.credit_foreign_minor, "
-    "debit_micro = zf_balance.debit_micro + excluded.debit_micro, "
-    "credit_micro = zf_balance.credit_micro + excluded.credit_micro, "
-    "pending_debit_minor = zf_balance.pending_debit_minor + excluded.pending_debit_minor, "
-    "pending_credit_minor = zf_balance.pending_credit_minor + excluded.pending_credit_minor, "
+    "debit_micro = zf_balance.debit_micro + excluded.debit_micro, credit_micro = "
+    "zf_balance.credit_micro + excluded.credit_micro, pending_debit_minor = "
+    "zf_balance.pending_debit_minor + excluded.pending_debit_minor, pending_credit_minor = "
+    "zf_balance.pending_credit_minor + excluded.pending_credit_minor, "
     "pending_debit_foreign_minor = zf_balance.pending_debit_foreign_minor + "
-    "excluded.pending_debit_foreign_minor, "
-    "pending_credit_foreign_minor = zf_balance.pending_credit_foreign_minor + "
-    "excluded.pending_credit_foreign_minor, "
+    "excluded.pending_debit_foreign_minor, pending_credit_foreign_minor = "
+    "zf_balance.pending_credit_foreign_minor + excluded.pending_credit_foreign_minor, "
     "pending_debit_micro = zf_balance.pending_debit_micro + excluded.pending_debit_micro, "
     "pending_credit_micro = zf_balance.pending_credit_micro + excluded.pending_credit_micro";
 
 constexpr std::string_view add_day =
     "INSERT INTO zf_day_turnover (account, measure, day, lines, debit_minor, credit_minor, "
-    "pending_lines, "
-    "pending_debit_minor, pending_credit_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
-    "(account, measure, day) DO "
-    "UPDATE SET lines = zf_day_turnover.lines + excluded.lines, "
-    "debit_minor = zf_day_turnover.debit_minor + excluded.debit_minor, "
-    "credit_minor = zf_day_turnover.credit_minor + excluded.credit_minor, "
-    "pending_lines = zf_day_turnover.pending_lines + excluded.pending_lines, "
-    "pending_debit_minor = zf_day_turnover.pending_debit_minor + excluded.pending_debit_minor, "
-    "pending_credit_minor = zf_day_turnover.pending_credit_minor + excluded.pending_credit_minor";
+    "pending_lines, pending_debit_minor, pending_credit_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+    "?) ON CONFLICT (account, measure, day) DO UPDATE SET lines = zf_day_turnover.lines + "
+    "excluded.lines, debit_minor = zf_day_turnover.debit_minor + excluded.debit_minor, "
+    "credit_minor = zf_day_turnover.credit_minor + excluded.credit_minor, pending_lines = "
+    "zf_day_turnover.pending_lines + excluded.pending_lines, pending_debit_minor = "
+    "zf_day_turnover.pending_debit_minor + excluded.pending_debit_minor, pending_credit_minor = "
+    "zf_day_turnover.pending_credit_minor + excluded.pending_credit_minor";
 
 // Whole numbers come back whole from SUM on both stores.
 std::string_view net_column(Include include) {
-    return include == Include::posted ? "CAST(SUM(debit_minor - credit_minor) AS BIGINT)"
-                                      : "CAST(SUM(debit_minor - credit_minor + pending_debit_minor "
-                                        "- pending_credit_minor) AS BIGINT)";
+    return include == Include::posted ? "CAST(SUM(debit_minor - credit_minor) AS BIGINT) FROM "
+                                      : "CAST(SUM(debit_minor - credit_minor + "
+                                        "pending_debit_minor - pending_credit_minor) AS BIGINT) "
+                                        "FROM ";
 }
 
 }  // namespace
@@ -159,9 +154,8 @@ Nets year_openings(Connection& connection, const Book& book, int year, Id<Measur
     const bool own = is_carried(connection, book, year);
     if (!own) nets = year_openings(connection, book, year - 1, measure, include);
     connection.run("SELECT account, " + std::string{net_column(include)} +
-                       " FROM zf_balance WHERE book = ? AND year = ? AND measure = ? AND period "
-                       "BETWEEN ? AND ? GROUP BY "
-                       "account",
+                       "zf_balance WHERE book = ? AND year = ? AND measure = ? AND period "
+                       "BETWEEN ? AND ? GROUP BY account",
                    {book.id.value, own ? year : year - 1, measure.value, own ? 0 : 1,
                     own ? 0 : last_carried_period(book)},
                    [&](const Row& row) { nets[row.integer(0)] += amount_at(row, 1); });
@@ -175,9 +169,8 @@ Amount year_opening(Connection& connection, const Book& book, int year, Id<Measu
     Amount net = own ? Amount{}
                      : year_opening(connection, book, year - 1, measure, include, account);
     connection.run("SELECT " + std::string{net_column(include)} +
-                       " FROM zf_balance WHERE book = ? AND year = ? AND account = ? AND measure = "
-                       "? AND period BETWEEN ? "
-                       "AND ?",
+                       "zf_balance WHERE book = ? AND year = ? AND account = ? AND measure = ? "
+                       "AND period BETWEEN ? AND ?",
                    {book.id.value, own ? year : year - 1, account.value, measure.value, own ? 0 : 1,
                     own ? 0 : last_carried_period(book)},
                    [&](const Row& row) { net += Amount::minor(row.integer_or(0, 0)); });
@@ -188,17 +181,17 @@ Amount balance_before(Connection& connection, const Book& book, Id<Account> acco
                       Id<Measure> measure, Date day, Include include) {
     Amount balance = year_opening(connection, book, day.year(), measure, include, account);
     connection.run("SELECT " + std::string{net_column(include)} +
-                       " FROM zf_balance WHERE book = ? AND year = ? AND account = ? AND measure = "
-                       "? AND period BETWEEN 1 AND ?",
+                       "zf_balance WHERE book = ? AND year = ? AND account = ? AND measure = ? "
+                       "AND period BETWEEN 1 AND ?",
                    {book.id.value, day.year(), account.value, measure.value,
                     static_cast<int>(day.month_of_year()) - 1},
                    [&](const Row& row) { balance += Amount::minor(row.integer_or(0, 0)); });
-    connection.run(
-        "SELECT " + std::string{net_column(include)} +
-            " FROM zf_day_turnover WHERE account = ? AND measure = ? AND day >= ? AND day < ?",
-        {account.value, measure.value, std::int64_t{day.month().first_day().day_number()},
-         std::int64_t{day.day_number()}},
-        [&](const Row& row) { balance += Amount::minor(row.integer_or(0, 0)); });
+    connection.run("SELECT " + std::string{net_column(include)} +
+                       "zf_day_turnover WHERE account = ? AND measure = ? AND day >= ? AND day < ?",
+                   {account.value, measure.value,
+                    std::int64_t{day.month().first_day().day_number()},
+                    std::int64_t{day.day_number()}},
+                   [&](const Row& row) { balance += Amount::minor(row.integer_or(0, 0)); });
     return balance;
 }
 
@@ -212,8 +205,8 @@ std::optional<EntryContext::Deficit> deficit_after(Connection& connection, const
         last = std::max(last, change.day);
     }
     connection.run(
-        "SELECT day, debit_minor - credit_minor + pending_debit_minor - pending_credit_minor FROM "
-        "zf_day_turnover WHERE account = ? AND measure = ? AND day >= ? ORDER BY day",
+        "SELECT day, debit_minor - credit_minor + pending_debit_minor - pending_credit_minor "
+        "FROM zf_day_turnover WHERE account = ? AND measure = ? AND day >= ? ORDER BY day",
         {account.value, measure.value, std::int64_t{first}}, [&](const Row& row) {
             kept[static_cast<std::int32_t>(row.integer(0))] = amount_at(row, 1);
             last = std::max(last, static_cast<std::int32_t>(row.integer(0)));

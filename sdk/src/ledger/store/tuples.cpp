@@ -9,7 +9,8 @@ namespace zf {
 using namespace ledger_rows;
 
 TupleReader::TupleReader(Connection& connection, Id<Book> book)
-    : connection_{connection}, book_{book} {
+    : connection_{connection},
+      book_{book} {
     values_[0] = {};
 }
 
@@ -17,9 +18,9 @@ const std::vector<DimensionValue>& TupleReader::values_of(std::int64_t tuple) {
     const auto known = values_.find(tuple);
     if (known != values_.end()) return known->second;
     std::vector<DimensionValue>& values = values_[tuple];
-    connection_.run("SELECT k.code, i.code FROM zf_tuple_item AS t JOIN zf_dimension_item AS i ON "
-                    "i.id = t.item JOIN "
-                    "zf_dimension_kind AS k ON k.id = i.kind WHERE t.tuple = ? ORDER BY k.code",
+    connection_.run("SELECT k.code, i.code FROM zf_tuple_item AS t JOIN zf_dimension_item AS i "
+                    "ON i.id = t.item JOIN zf_dimension_kind AS k ON k.id = i.kind WHERE t.tuple "
+                    "= ? ORDER BY k.code",
                     {tuple}, [&](const Row& row) {
                         values.push_back({text_at(row, 0), text_at(row, 1)});
                     });
@@ -33,8 +34,7 @@ std::vector<std::int64_t> TupleReader::item_ids(const std::vector<DimensionValue
         if (known == items_.end()) {
             connection_.run(
                 "SELECT i.id FROM zf_dimension_item AS i JOIN zf_dimension_kind AS k ON k.id = "
-                "i.kind WHERE "
-                "k.book = ? AND k.code = ? AND i.code = ?",
+                "i.kind WHERE k.book = ? AND k.code = ? AND i.code = ?",
                 {book_.value, value.kind, value.item}, [&](const Row& row) {
                     known = items_.insert({{value.kind, value.item}, row.integer(0)}).first;
                 });

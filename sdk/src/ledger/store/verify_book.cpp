@@ -25,7 +25,10 @@ namespace {
 class Verifier {
 public:
     Verifier(Reader reader, const Book& book, const Tick& tick)
-        : reader_{reader}, connection_{reader.connection()}, book_{book}, tick_{tick},
+        : reader_{reader},
+          connection_{reader.connection()},
+          book_{book},
+          tick_{tick},
           measures_{BookStore{reader}.measures(book.id)},
           first_open_{PeriodStore{reader, book.id}.first_open()} {}
 
@@ -181,9 +184,9 @@ private:
 
     Nets nets_of(int year, int first, int last) const {
         Nets nets;
-        connection_.run("SELECT account, measure, CAST(SUM(debit_minor - credit_minor) AS BIGINT) "
-                        "FROM zf_balance WHERE book = ? AND year = ? AND "
-                        "period BETWEEN ? AND ? GROUP BY account, measure",
+        connection_.run("SELECT account, measure, CAST(SUM(debit_minor - credit_minor) AS "
+                        "BIGINT) FROM zf_balance WHERE book = ? AND year = ? AND period BETWEEN "
+                        "? AND ? GROUP BY account, measure",
                         {book_.id.value, year, first, last}, [&](const Row& row) {
                             if (!amount_at(row, 2).is_zero())
                                 nets[{row.integer(0), row.integer(1)}] = amount_at(row, 2);
@@ -281,8 +284,8 @@ private:
 
     void look_at_versions() {
         connection_.run("SELECT w.voucher, w.number, w.content, w.content_hash FROM "
-                        "zf_voucher_version AS w JOIN zf_voucher AS v ON v.id = "
-                        "w.voucher WHERE v.book = ?",
+                        "zf_voucher_version AS w JOIN zf_voucher AS v ON v.id = w.voucher WHERE "
+                        "v.book = ?",
                         {book_.id.value}, [&](const Row& row) {
                             if (crypto::sha256(row.text(2)) != hash_at(row, 3))
                                 add("I9",

@@ -79,10 +79,9 @@ void allot_number(const Writing& writing, Voucher& voucher) {
         series.note(voucher.number);
 }
 
-// What the trail and screens keep of a voucher when another operator typed part of it: the stored
-// marks stand.
-void keep_marks(Voucher& voucher, const Voucher& stored) {
-    voucher.prepared_by = stored.prepared_by;
+// What typing does not change. Whoever typed last is the preparer: he may not review it then.
+void take_over(const Writing& writing, Voucher& voucher, const Voucher& stored) {
+    voucher.prepared_by = writing.stamp.operator_id;
     voucher.reverses = stored.reverses;
     voucher.corrects = stored.corrects;
     voucher.origin = stored.origin;
@@ -105,8 +104,8 @@ Result<Loaded> load_for(const Writing& writing, Id<Book> id, Id<Voucher> voucher
     std::optional<Voucher> stored = VoucherStore{writing.transaction, id}.get(voucher);
     if (!stored)
         return Problem{.code = "ledger.voucher.unknown",
-                       .text = {"There is no voucher {0}. Name it by period, word and number, such "
-                                "as 2008-01/记-17.",
+                       .text = {"There is no voucher {0}. Name it by period, word and number, "
+                                "such as 2008-01/记-17.",
                                 {fmt::format("#{}", voucher.value)}},
                        .place = {"voucher"}};
     if (version && stored->version != *version) return changed_meanwhile(*stored);
@@ -121,9 +120,8 @@ void keep_version(const Writing& writing, const Voucher& voucher, std::string_vi
     connection.run("SELECT COALESCE(MAX(number), 0) FROM zf_voucher_version WHERE voucher = ?",
                    {voucher.id.value}, [&](const Row& row) { number = small_at(row, 0); });
     const std::string content = canonical_content(voucher);
-    connection.run("INSERT INTO zf_voucher_version (voucher, number, content, content_hash, cause, "
-                   "reason, replaced_at, replaced_by) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    connection.run("INSERT INTO zf_voucher_version (voucher, number, content, content_hash, "
+                   "cause, reason, replaced_at, replaced_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                    {voucher.id.value, number + 1, content, BytesView{crypto::sha256(content)},
                     cause, reason, writing.stamp.now, writing.stamp.operator_id});
 }
@@ -161,7 +159,7 @@ Result<VoucherWritten> hold_voucher(const Writing& writing, Voucher voucher) {
         const auto loaded = load_for(writing, voucher.book, voucher.id, voucher.version,
                                      "bk.voucher.hold");
         if (!loaded) return loaded.error();
-        keep_marks(voucher, loaded->voucher);
+        take_over(writing, voucher, loaded->voucher);
         before = loaded->voucher.content_hash;
     } else {
         voucher.prepared_by = writing.stamp.operator_id;
@@ -222,9 +220,7 @@ Result<VoucherWritten> enter_voucher(const Writing& writing, Voucher voucher) {
     if (!loaded) return loaded.error();
     Connection& connection = writing.transaction.connection();
     complete(writing, voucher);
-    keep_marks(voucher, loaded->voucher);
-    // A proposal becomes the voucher of the accountant who enters it.
-    if (voucher.origin == VoucherOrigin::proposal) voucher.prepared_by = writing.stamp.operator_id;
+    take_over(writing, voucher, loaded->voucher);
     Problems found = all_problems(writing, loaded->book, voucher);
     if (voucher.number < 0 || (voucher.number > 0 && is_number_taken(connection, voucher)))
         found.push_back(number_taken(voucher));
@@ -251,7 +247,7 @@ Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher) {
     const Voucher& stored = loaded->voucher;
     Connection& connection = writing.transaction.connection();
     complete(writing, voucher);
-    keep_marks(voucher, stored);
+    take_over(writing, voucher, stored);
     voucher.state = VoucherState::entered;
     voucher.number = stored.number;
     voucher.marked_wrong.clear();
@@ -268,8 +264,7 @@ Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher) {
         if (!is_last)
             found.push_back({.code = "ledger.voucher.would_leave_gap",
                              .text = {"{0} is not the last of its month: another word or month "
-                                      "would leave a gap. Void it and enter a new "
-                                      "voucher.",
+                                      "would leave a gap. Void it and enter a new voucher.",
                                       {voucher_label(stored.word, stored.number)}},
                              .place = {"date"}});
     }

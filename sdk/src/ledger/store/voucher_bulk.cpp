@@ -8,8 +8,12 @@ namespace zf {
 using namespace ledger_rows;
 
 VoucherBulk::VoucherBulk(const Writing& writing)
-    : writing_{writing}, connection_{writing.transaction.connection()}, slots_(slots_max),
-      hashes_(slots_max), dates_(slots_max), tuples_(slots_max) {}
+    : writing_{writing},
+      connection_{writing.transaction.connection()},
+      slots_(slots_max),
+      hashes_(slots_max),
+      dates_(slots_max),
+      tuples_(slots_max) {}
 
 ImportedVoucher& VoucherBulk::slot() {
     if (used_ == slots_max) flush();

@@ -26,17 +26,17 @@ void fill_neighbours(Connection& connection, EntryContext& context, const Vouche
     };
     for (const int period : {voucher.period.no, voucher.period.no == 13 ? 12 : 13}) {
         if (period == 13 && voucher.period.no < 12) continue;
-        connection.run("SELECT date, number FROM zf_voucher WHERE book = ? AND year = ? AND period "
-                       "= ? AND word = ? AND number < ? "
-                       "AND number > ? AND id <> ? ORDER BY number DESC LIMIT 1",
+        connection.run("SELECT date, number FROM zf_voucher WHERE book = ? AND year = ? AND "
+                       "period = ? AND word = ? AND number < ? AND number > ? AND id <> ? ORDER "
+                       "BY number DESC LIMIT 1",
                        {context.book.id.value, voucher.period.year, period, voucher.word,
                         is_new ? std::int64_t{2'000'000'000} : voucher.number, before,
                         voucher.id.value},
                        [&](const Row& row) { take(row, before, context.last_date); });
         if (is_new) continue;
-        connection.run("SELECT date, number FROM zf_voucher WHERE book = ? AND year = ? AND period "
-                       "= ? AND word = ? AND number > ? "
-                       "AND number < ? AND id <> ? ORDER BY number LIMIT 1",
+        connection.run("SELECT date, number FROM zf_voucher WHERE book = ? AND year = ? AND "
+                       "period = ? AND word = ? AND number > ? AND number < ? AND id <> ? ORDER "
+                       "BY number LIMIT 1",
                        {context.book.id.value, voucher.period.year, period, voucher.word,
                         voucher.number, after == 0 ? std::int64_t{2'000'000'000} : after,
                         voucher.id.value},
@@ -75,8 +75,8 @@ std::string same_as(const VoucherStore& vouchers, Connection& connection, const 
     }
     const Entry& first = *rarest;
     std::vector<std::int64_t> candidates;
-    connection.run("SELECT voucher FROM zf_entry WHERE account = ? AND day = ? AND amount_minor = "
-                   "? AND side = ? AND voucher <> ?",
+    connection.run("SELECT voucher FROM zf_entry WHERE account = ? AND day = ? AND amount_minor "
+                   "= ? AND side = ? AND voucher <> ?",
                    {first.account.value, std::int64_t{voucher.date.day_number()},
                     first.amount.minor(), first.side == Side::debit ? 0 : 1, voucher.id.value},
                    [&](const Row& row) { candidates.push_back(row.integer(0)); });

@@ -52,9 +52,8 @@ public:
     // In the first measure of the voucher.
     static constexpr std::string_view
         debit_sum = "(SELECT CAST(COALESCE(SUM(s.amount_minor), 0) AS BIGINT) FROM zf_entry AS s "
-                    "WHERE s.voucher = v.id AND s.side = 0 "
-                    "AND s.measure = (SELECT m.measure FROM zf_entry AS m WHERE m.voucher = v.id "
-                    "ORDER BY m.line LIMIT 1))";
+                    "WHERE s.voucher = v.id AND s.side = 0 AND s.measure = (SELECT m.measure "
+                    "FROM zf_entry AS m WHERE m.voucher = v.id ORDER BY m.line LIMIT 1))";
 
 private:
     void periods(const VoucherFilter& filter) {
@@ -94,8 +93,7 @@ private:
         }
         const Bound bound = keep(pattern + "%");
         sql_ += " AND (v.summary LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM zf_entry AS t WHERE "
-                "t.voucher = v.id AND "
-                "t.summary LIKE ? ESCAPE '\\'))";
+                "t.voucher = v.id AND t.summary LIKE ? ESCAPE '\\'))";
         bounds_.push_back(bound);
         bounds_.push_back(bound);
     }
@@ -105,32 +103,34 @@ private:
     std::list<std::string> texts_;
 };
 
-// Held vouchers have no number: they stand after the others of their period.
-constexpr std::string_view list_order =
-    "v.year, v.period, CASE WHEN v.number IS NULL THEN 1 ELSE 0 END, v.word, v.number, v.id";
-constexpr std::string_view number_order = "v.year, v.period, v.word, v.number, v.id";
+constexpr std::string_view
+    number_order = " AND v.number IS NOT NULL ORDER BY v.year, v.period, v.word, v.number, v.id";
+// Held vouchers have no number: they stand after the others.
+constexpr std::string_view held_order = " AND v.number IS NULL ORDER BY v.year, v.period, v.id";
 
+// Where a page goes on: the last voucher of the one before.
 struct Key {
-    int year = 0, period = 0, held = 0;
+    bool is_held = false;
+    int year = 0, period = 0;
     std::string word;
     std::int64_t number = 0, id = 0;
 };
 
 std::string text_of_key(const Voucher& voucher) {
-    return fmt::format("{}|{}|{}|{}|{}|{}", voucher.period.year, voucher.period.no,
-                       voucher.number == 0 ? 1 : 0, voucher.number, voucher.id.value, voucher.word);
+    return fmt::format("{}|{}|{}|{}|{}|{}", voucher.number == 0 ? 1 : 0, voucher.period.year,
+                       voucher.period.no, voucher.number, voucher.id.value, voucher.word);
 }
 
-std::optional<Key> key_of(std::string_view text) {
+Key key_of(std::string_view text) {
     const std::vector<std::string> parts = split(text, '|');
-    if (parts.size() != 6) return std::nullopt;
+    ZF_ASSERT(parts.size() == 6);
     std::int64_t numbers[5] = {};
     for (std::size_t at = 0; at < 5; ++at) {
-        const auto [end, fault] = std::from_chars(parts[at].data(),
-                                                  parts[at].data() + parts[at].size(), numbers[at]);
-        if (fault != std::errc{} || end != parts[at].data() + parts[at].size()) return std::nullopt;
+        const char* const last = parts[at].data() + parts[at].size();
+        const auto [end, fault] = std::from_chars(parts[at].data(), last, numbers[at]);
+        ZF_ASSERT(fault == std::errc{} && end == last);
     }
-    return Key{static_cast<int>(numbers[0]),
+    return Key{numbers[0] == 1,
                static_cast<int>(numbers[1]),
                static_cast<int>(numbers[2]),
                parts[5],
@@ -138,25 +138,19 @@ std::optional<Key> key_of(std::string_view text) {
                numbers[4]};
 }
 
-// What stands after the key in the order of the list.
-void continue_after(Condition& condition, const Key& key) {
-    const std::int64_t period = std::int64_t{key.year} * 100 + key.period;
-    if (key.held == 1)
-        return condition.add_all("(v.year * 100 + v.period > ? OR (v.year * 100 + v.period = ? AND "
-                                 "v.number IS NULL AND v.id > ?))",
-                                 {period, period, key.id});
-    const Bound word = condition.keep(key.word);
-    condition.add_all("(v.year * 100 + v.period > ? OR (v.year * 100 + v.period = ? AND (v.number "
-                      "IS NULL OR v.word > ? OR "
-                      "(v.word = ? AND v.number > ?))))",
-                      {period, period, word, word, key.number});
+bool asks_for(const VoucherFilter& filter, bool held) {
+    if (filter.states.empty()) return true;
+    return std::any_of(filter.states.begin(), filter.states.end(),
+                       [&](VoucherState state) { return (state == VoucherState::held) == held; });
 }
 
 class StreamedVouchers final : public VoucherCursor {
 public:
     StreamedVouchers(Connection& connection, Id<Book> book, std::unique_ptr<Stream> stream,
                      bool has_details)
-        : connection_{connection}, tuples_{connection, book}, stream_{std::move(stream)},
+        : connection_{connection},
+          tuples_{connection, book},
+          stream_{std::move(stream)},
           has_details_{has_details} {
         row_ = stream_->next();
     }
@@ -181,39 +175,50 @@ private:
     Voucher voucher_;
 };
 
-bool asks_for_held(const VoucherFilter& filter) {
-    return std::find(filter.states.begin(), filter.states.end(), VoucherState::held) !=
-           filter.states.end();
+// Reads the rows of one of the two parts of a list; answers whether more follow.
+bool read_rows(Connection& connection, const Condition& condition, std::string_view order,
+               std::size_t limit, VoucherPage& page) {
+    bool has_more = false;
+    connection.run(fmt::format("{}, {}, (SELECT CAST(COUNT(*) AS BIGINT) FROM zf_entry AS c "
+                               "WHERE c.voucher = v.id) FROM zf_voucher AS v WHERE {}{} LIMIT {}",
+                               head_columns, Condition::debit_sum, condition.sql(), order,
+                               limit - page.rows.size() + 1),
+                   condition.bounds(), [&](const Row& row) {
+                       has_more = page.rows.size() == limit;
+                       if (has_more) return;
+                       page.rows.push_back({.voucher = head_at(row),
+                                            .summary = summary_at(row),
+                                            .debit = amount_at(row, head_width),
+                                            .lines = small_at(row, head_width + 1)});
+                   });
+    return has_more;
 }
 
 }  // namespace
 
 VoucherPage VoucherStore::page(const VoucherFilter& filter, std::string_view after,
                                int limit) const {
-    Condition condition{book_, filter};
-    if (!after.empty()) {
-        const std::optional<Key> key = key_of(after);
-        ZF_ASSERT(key);
-        continue_after(condition, *key);
-    }
+    ZF_ASSERT(limit > 0);
+    const std::optional<Key> key = after.empty() ? std::nullopt : std::optional{key_of(after)};
+    const auto rows_max = static_cast<std::size_t>(limit);
     VoucherPage page;
-    std::string last_key;
-    connection_.run(fmt::format("SELECT {}, {}, (SELECT CAST(COUNT(*) AS BIGINT) FROM zf_entry AS "
-                                "c WHERE c.voucher = v.id) FROM "
-                                "zf_voucher AS v WHERE {} ORDER BY {} LIMIT {}",
-                                head_columns, Condition::debit_sum, condition.sql(), list_order,
-                                limit + 1),
-                    condition.bounds(), [&](const Row& row) {
-                        if (static_cast<int>(page.rows.size()) == limit) {
-                            page.next = last_key;
-                            return;
-                        }
-                        page.rows.push_back({.voucher = head_at(row),
-                                             .summary = summary_at(row),
-                                             .debit = amount_at(row, head_width),
-                                             .lines = small_at(row, head_width + 1)});
-                        last_key = text_of_key(page.rows.back().voucher);
-                    });
+    bool has_more = false;
+    if (asks_for(filter, false) && !(key && key->is_held)) {
+        Condition condition{book_, filter};
+        if (key)
+            condition.add_all(
+                "(v.year, v.period, v.word, v.number) > (?, ?, ?, ?) AND v.number > 0",
+                {key->year, key->period, condition.keep(key->word), key->number});
+        has_more = read_rows(connection_, condition, number_order, rows_max, page);
+    }
+    if (!has_more && asks_for(filter, true)) {
+        Condition condition{book_, filter};
+        if (key && key->is_held)
+            condition.add_all("(v.year, v.period, v.id) > (?, ?, ?) AND v.number IS NULL",
+                              {key->year, key->period, key->id});
+        has_more = read_rows(connection_, condition, held_order, rows_max, page);
+    }
+    if (has_more) page.next = text_of_key(page.rows.back().voucher);
     return page;
 }
 
@@ -227,18 +232,16 @@ std::int64_t VoucherStore::count(const VoucherFilter& filter) const {
 
 std::unique_ptr<VoucherCursor> VoucherStore::cursor(const VoucherFilter& filter) const {
     const Condition condition{book_, filter};
-    const bool with_held = asks_for_held(filter);
+    const bool held_only = !filter.states.empty() && !asks_for(filter, false);
     bool has_details = false;
     connection_.run("SELECT voucher FROM zf_entry_detail LIMIT 1", {},
                     [&](const Row&) { has_details = true; });
     return std::make_unique<StreamedVouchers>(
         connection_, book_,
-        connection_.stream(fmt::format("SELECT {}, {} FROM zf_voucher AS v LEFT JOIN zf_entry AS e "
-                                       "ON e.voucher = v.id WHERE "
-                                       "{}{} ORDER BY {}, e.line",
+        connection_.stream(fmt::format("{}, {} zf_voucher AS v LEFT JOIN zf_entry AS e ON "
+                                       "e.voucher = v.id WHERE {}{}, e.line",
                                        head_columns, entry_columns, condition.sql(),
-                                       with_held ? "" : " AND v.number IS NOT NULL",
-                                       with_held ? list_order : number_order),
+                                       held_only ? held_order : number_order),
                            condition.bounds()),
         has_details);
 }

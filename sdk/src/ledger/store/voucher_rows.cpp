@@ -49,9 +49,8 @@ Entry entry_at(const Row& row, int first, const std::string& summary, TupleReade
 }
 
 void read_details(Connection& connection, Voucher& voucher) {
-    connection.run("SELECT line, currency, foreign_minor, rate_e8, quantity_micro, unit, price_e8, "
-                   "purpose FROM "
-                   "zf_entry_detail WHERE voucher = ?",
+    connection.run("SELECT line, currency, foreign_minor, rate_e8, quantity_micro, unit, "
+                   "price_e8, purpose FROM zf_entry_detail WHERE voucher = ?",
                    {voucher.id.value}, [&](const Row& row) {
                        const std::int64_t line = row.integer(0);
                        if (line < 1 || line > static_cast<std::int64_t>(voucher.entries.size()))
@@ -72,17 +71,16 @@ void read_entries(Connection& connection, Voucher& voucher, const std::string& s
                   TupleReader& tuples) {
     // Tuples are looked up after the rows were read: one question at a time.
     std::vector<std::int64_t> tuple_ids;
-    connection.run(fmt::format("SELECT {} FROM zf_entry AS e WHERE e.voucher = ? ORDER BY e.line",
-                               entry_columns),
-                   {voucher.id.value}, [&](const Row& row) {
-                       tuple_ids.push_back(row.integer_or(2, 0));
-                       voucher.entries.push_back(
-                           {.summary = row.is_null(6) ? summary : text_at(row, 6),
-                            .account = {row.integer(1)},
-                            .side = row.integer(4) == 0 ? Side::debit : Side::credit,
-                            .amount = amount_at(row, 5),
-                            .measure = {row.integer(3)}});
-                   });
+    connection.run(
+        fmt::format("SELECT {} zf_entry AS e WHERE e.voucher = ? ORDER BY e.line", entry_columns),
+        {voucher.id.value}, [&](const Row& row) {
+            tuple_ids.push_back(row.integer_or(2, 0));
+            voucher.entries.push_back({.summary = row.is_null(6) ? summary : text_at(row, 6),
+                                       .account = {row.integer(1)},
+                                       .side = row.integer(4) == 0 ? Side::debit : Side::credit,
+                                       .amount = amount_at(row, 5),
+                                       .measure = {row.integer(3)}});
+        });
     for (std::size_t at = 0; at < tuple_ids.size(); ++at)
         if (tuple_ids[at] != 0) voucher.entries[at].dimensions = tuples.values_of(tuple_ids[at]);
     read_details(connection, voucher);
@@ -110,8 +108,8 @@ void insert_entries(Connection& connection, const Voucher& voucher,
         const Entry& entry = voucher.entries[at];
         const auto line = static_cast<std::int64_t>(at) + 1;
         connection.run("INSERT INTO zf_entry (voucher, line, account, tuple, measure, side, "
-                       "amount_minor, day, period, "
-                       "summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "amount_minor, day, period, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                       "?)",
                        {voucher.id.value, line, entry.account.value, id_or_null(tuples[at]),
                         entry.measure.value, entry.side == Side::debit ? 0 : 1,
                         entry.amount.minor(), std::int64_t{voucher.date.day_number()},
@@ -130,8 +128,8 @@ void insert_detail_rows(Connection& connection, const Voucher& voucher) {
         if (!entry.detail) continue;
         const EntryDetail& detail = *entry.detail;
         connection.run("INSERT INTO zf_entry_detail (voucher, line, currency, foreign_minor, "
-                       "rate_e8, quantity_micro, unit, "
-                       "price_e8, purpose) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "rate_e8, quantity_micro, unit, price_e8, purpose) VALUES (?, ?, ?, ?, ?, "
+                       "?, ?, ?, ?)",
                        {voucher.id.value, line, detail.currency, detail.foreign_minor,
                         detail.rate_e8, detail.quantity.micro(), detail.unit, detail.price.e8(),
                         name_of(detail.purpose)});
@@ -152,11 +150,9 @@ void insert_voucher(const Writing& writing, Voucher& voucher,
     voucher.id.value = insert_returning_id(
         writing.transaction,
         "INSERT INTO zf_voucher (book, year, period, date, word, number, attachments, summary, "
-        "reference, origin, "
-        "origin_reference, reverses, corrects, remark, prepared_by, content_hash, state, "
-        "print_count, unposted_count, version, "
-        "changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, "
-        "1, ?, ?)",
+        "reference, origin, origin_reference, reverses, corrects, remark, prepared_by, "
+        "content_hash, state, print_count, unposted_count, version, changed_at, changed_by) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 1, ?, ?)",
         {voucher.book.value, voucher.period.year, voucher.period.no, date, voucher.word,
          id_or_null(voucher.number),
          voucher.attachments ? Bound{*voucher.attachments} : Bound{Null{}}, summary,
@@ -178,22 +174,22 @@ void update_voucher(const Writing& writing, Voucher& voucher,
         voucher.content_hash = hex(hash);
         const std::string summary = first_summary(voucher), date = voucher.date.iso();
         delete_entries(connection, voucher.id);
-        connection.run("UPDATE zf_voucher SET year = ?, period = ?, date = ?, word = ?, number = "
-                       "?, attachments = ?, summary = ?, "
-                       "reference = ?, origin = ?, origin_reference = ?, remark = ?, content_hash "
-                       "= ?, state = ? WHERE id = ?",
-                       {voucher.period.year, voucher.period.no, date, voucher.word,
-                        id_or_null(voucher.number),
-                        voucher.attachments ? Bound{*voucher.attachments} : Bound{Null{}}, summary,
-                        text_or_null(voucher.reference), name_of(voucher.origin),
-                        text_or_null(voucher.origin_reference), text_or_null(voucher.remark),
-                        BytesView{hash}, name_of(voucher.state), voucher.id.value});
+        connection.run(
+            "UPDATE zf_voucher SET year = ?, period = ?, date = ?, word = ?, number = "
+            "?, attachments = ?, summary = ?, reference = ?, origin = ?, "
+            "origin_reference = ?, remark = ?, prepared_by = ?, content_hash = ?, state = ? "
+            "WHERE id = ?",
+            {voucher.period.year, voucher.period.no, date, voucher.word, id_or_null(voucher.number),
+             voucher.attachments ? Bound{*voucher.attachments} : Bound{Null{}}, summary,
+             text_or_null(voucher.reference), name_of(voucher.origin),
+             text_or_null(voucher.origin_reference), text_or_null(voucher.remark),
+             voucher.prepared_by, BytesView{hash}, name_of(voucher.state), voucher.id.value});
         insert_entries(connection, voucher, *tuples);
     }
     connection.run(
         "UPDATE zf_voucher SET state = ?, marked_wrong = ?, reviewed_by = ?, reviewed_at = ?, "
-        "signed_by = ?, "
-        "posted_by = ?, posted_at = ?, version = ?, changed_at = ?, changed_by = ? WHERE id = ?",
+        "signed_by = ?, posted_by = ?, posted_at = ?, version = ?, changed_at = ?, changed_by = "
+        "? WHERE id = ?",
         {name_of(voucher.state), text_or_null(voucher.marked_wrong),
          id_or_null(voucher.reviewed_by), text_or_null(voucher.reviewed_at),
          id_or_null(voucher.signed_by), id_or_null(voucher.posted_by),

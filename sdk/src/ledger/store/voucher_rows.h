@@ -9,14 +9,13 @@
 
 namespace zf::ledger_rows {
 
-// Columns of zf_voucher AS v, in the order that head_at reads.
+// The question for columns of zf_voucher AS v, in the order that head_at reads.
 inline constexpr std::string_view
-    head_columns = "v.id, v.book, v.year, v.period, v.date, v.word, v.number, v.attachments, "
-                   "v.summary, v.reference, v.origin, "
-                   "v.origin_reference, v.reverses, v.corrects, v.remark, v.prepared_by, "
-                   "v.content_hash, v.state, v.marked_wrong, "
-                   "v.reviewed_by, v.reviewed_at, v.signed_by, v.posted_by, v.posted_at, "
-                   "v.print_count, v.unposted_count, v.version";
+    head_columns = "SELECT v.id, v.book, v.year, v.period, v.date, v.word, v.number, "
+                   "v.attachments, v.summary, v.reference, v.origin, v.origin_reference, "
+                   "v.reverses, v.corrects, v.remark, v.prepared_by, v.content_hash, v.state, "
+                   "v.marked_wrong, v.reviewed_by, v.reviewed_at, v.signed_by, v.posted_by, "
+                   "v.posted_at, v.print_count, v.unposted_count, v.version";
 inline constexpr int head_width = 27;
 
 // A voucher without entries; `summary` is what lines without their own have.
@@ -25,7 +24,7 @@ std::string summary_at(const Row& row);
 
 // Columns of zf_entry AS e from `first` on: line, account, tuple, measure, side, amount, summary.
 inline constexpr std::string_view
-    entry_columns = "e.line, e.account, e.tuple, e.measure, e.side, e.amount_minor, e.summary";
+    entry_columns = "e.line, e.account, e.tuple, e.measure, e.side, e.amount_minor, e.summary FROM";
 Entry entry_at(const Row& row, int first, const std::string& summary, TupleReader& tuples);
 
 // Fills the entries of a head just read.

@@ -16,7 +16,9 @@ using namespace ledger_rows;
 VoucherCursor::~VoucherCursor() = default;
 
 VoucherStore::VoucherStore(Reader reader, Id<Book> book)
-    : connection_{reader.connection()}, reader_{reader}, book_{book} {}
+    : connection_{reader.connection()},
+      reader_{reader},
+      book_{book} {}
 
 namespace {
 
@@ -24,8 +26,8 @@ std::optional<Voucher> one_voucher(Connection& connection, Id<Book> book, std::s
                                    const Bounds& bounds) {
     std::optional<Voucher> voucher;
     std::string summary;
-    connection.run(fmt::format("SELECT {} FROM zf_voucher AS v WHERE {}", head_columns, where),
-                   bounds, [&](const Row& row) {
+    connection.run(fmt::format("{} FROM zf_voucher AS v WHERE {}", head_columns, where), bounds,
+                   [&](const Row& row) {
                        voucher = head_at(row);
                        summary = summary_at(row);
                    });
@@ -72,8 +74,8 @@ Result<Voucher> VoucherStore::resolve(std::string_view reference) const {
     }
     if (!voucher)
         return Problem{.code = "ledger.voucher.unknown",
-                       .text = {"There is no voucher {0}. Name it by period, word and number, such "
-                                "as 2008-01/记-17.",
+                       .text = {"There is no voucher {0}. Name it by period, word and number, "
+                                "such as 2008-01/记-17.",
                                 {std::string{reference}}},
                        .place = {"voucher"}};
     return *std::move(voucher);
@@ -93,9 +95,8 @@ std::optional<Id<Voucher>> VoucherStore::reversed_by(Id<Voucher> id) const {
 
 std::vector<VoucherVersion> VoucherStore::versions(Id<Voucher> id) const {
     std::vector<VoucherVersion> versions;
-    connection_.run("SELECT number, content, content_hash, cause, reason, replaced_at, replaced_by "
-                    "FROM zf_voucher_version "
-                    "WHERE voucher = ? ORDER BY number",
+    connection_.run("SELECT number, content, content_hash, cause, reason, replaced_at, "
+                    "replaced_by FROM zf_voucher_version WHERE voucher = ? ORDER BY number",
                     {id.value}, [&](const Row& row) {
                         versions.push_back({small_at(row, 0), text_at(row, 1), hex(hash_at(row, 2)),
                                             text_at(row, 3), text_at(row, 4), text_at(row, 5),

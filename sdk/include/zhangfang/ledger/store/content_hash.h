@@ -27,10 +27,12 @@ public:
     static constexpr std::int64_t rows_max = 10'000;
 
 private:
+    void close_run();
     void close_chunk();
     std::string table_;
     std::string bytes_;  // of the open chunk
     TouchedChunk open_;
+    std::int64_t run_first_ = 0;  // of keys without a gap
     std::vector<TouchedChunk> chunks_;
 };
 

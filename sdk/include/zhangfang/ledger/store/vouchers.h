@@ -37,7 +37,7 @@ struct VoucherFilter {
 };
 
 struct VoucherPage {
-    std::vector<VoucherRow> rows;  // by period, word, number; held ones last
+    std::vector<VoucherRow> rows;  // by period, word, number; held ones after all
     std::string next;              // key to continue after; "" at the end
 };
 
@@ -72,8 +72,8 @@ public:
 
     VoucherPage page(const VoucherFilter& filter, std::string_view after, int limit) const;
     std::int64_t count(const VoucherFilter& filter) const;
-    // Vouchers with their entries, by period, word and number; held ones are left out unless the
-    // states name them.
+    // Vouchers with their entries, by period, word and number; held ones only where the
+    // states name nothing else.
     std::unique_ptr<VoucherCursor> cursor(const VoucherFilter& filter) const;
 
     // The voucher that reverses this one, if any.

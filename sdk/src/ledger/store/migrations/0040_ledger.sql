@@ -1,4 +1,5 @@
--- Books, accounts, vouchers and their kept sums. Amounts are whole numbers of a measure's smallest unit (_minor).
+-- Books, accounts, vouchers and their kept sums. Amounts are whole numbers of a measure's
+-- smallest unit (_minor).
 
 CREATE TABLE zf_book (
     id ID_KEY,
@@ -109,8 +110,8 @@ CREATE TABLE zf_tuple_item (
 ) CLUSTERED;
 CREATE INDEX zf_tuple_item_item ON zf_tuple_item (item, tuple);
 
--- A period that has no row is open and untouched. `touched` counts the changes of its vouchers, so that a proof knows
--- whether it still holds.
+-- A period that has no row is open and untouched. `touched` counts the changes of its vouchers,
+-- so that a proof knows whether it still holds.
 CREATE TABLE zf_period (
     id ID_KEY,
     book BIGINT NOT NULL REFERENCES zf_book (id),
@@ -141,8 +142,8 @@ CREATE TABLE zf_period_proof (
     PRIMARY KEY (book, year, period)
 ) CLUSTERED;
 
--- A year that was opened. carry: its openings are wanted from the year before; is_carried: they were written, that year
--- being closed.
+-- A year that was opened. carry: its openings are wanted from the year before; is_carried: they
+-- were written, that year being closed.
 CREATE TABLE zf_book_year (
     id ID_KEY,
     book BIGINT NOT NULL REFERENCES zf_book (id),
@@ -190,7 +191,8 @@ CREATE TABLE zf_voucher (
 CREATE UNIQUE INDEX zf_voucher_number ON zf_voucher (book, year, period, word, number);
 CREATE INDEX zf_voucher_reverses ON zf_voucher (reverses) WHERE reverses IS NOT NULL;
 
--- Narrow, in the order of the vouchers. A summary that is absent is the voucher's; period is year × 100 + number.
+-- Narrow, in the order of the vouchers. A summary that is absent is the voucher's; period is
+-- year × 100 + number.
 CREATE TABLE zf_entry (
     voucher BIGINT NOT NULL,
     line INTEGER NOT NULL,
@@ -220,7 +222,8 @@ CREATE TABLE zf_entry_detail (
     PRIMARY KEY (voucher, line)
 ) CLUSTERED;
 
--- Turnovers only; period 0 is the year's opening. Tuple 0 is none, currency '' the base currency.
+-- Turnovers only; period 0 is the year's opening. Tuple 0 is none, currency '' the base
+-- currency.
 CREATE TABLE zf_balance (
     book BIGINT NOT NULL,
     year INTEGER NOT NULL,
@@ -276,7 +279,8 @@ CREATE TABLE zf_voucher_version (
     PRIMARY KEY (voucher, number)
 ) CLUSTERED;
 
--- Opening balances as typed, until the book goes into use; balance is debit-positive at the start period.
+-- Opening balances as typed, until the book goes into use; balance is debit-positive at the
+-- start period.
 CREATE TABLE zf_opening (
     id ID_KEY,
     book BIGINT NOT NULL REFERENCES zf_book (id),

@@ -1,30 +1,34 @@
--- Posted is final: a posted voucher changes only its print count, and its state only back to reviewed, where the level
--- of its book allows and while its period is not closed.
+-- Posted is final: a posted voucher changes only its print count, and its state only back to
+-- reviewed, where the level of its book allows and while its period is not closed.
 CREATE FUNCTION zf_refuse_posted_voucher() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'a posted voucher is final';
 END
 $$;
 CREATE TRIGGER zf_voucher_content_is_final
-BEFORE UPDATE OF id, book, year, period, date, word, number, attachments, summary, reference, origin, origin_reference,
-    reverses, corrects, remark, prepared_by, content_hash ON zf_voucher
+BEFORE UPDATE OF id, book, year, period, date, word, number, attachments, summary, reference,
+    origin, origin_reference, reverses, corrects, remark, prepared_by, content_hash ON zf_voucher
 FOR EACH ROW WHEN (OLD.state = 'posted') EXECUTE FUNCTION zf_refuse_posted_voucher();
 CREATE TRIGGER zf_voucher_marks_are_final
-BEFORE UPDATE OF reviewed_by, reviewed_at, signed_by, posted_by, posted_at, marked_wrong, unposted_count ON zf_voucher
-FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state = 'posted') EXECUTE FUNCTION zf_refuse_posted_voucher();
+BEFORE UPDATE OF reviewed_by, reviewed_at, signed_by, posted_by, posted_at, marked_wrong,
+    unposted_count ON zf_voucher
+FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state = 'posted')
+    EXECUTE FUNCTION zf_refuse_posted_voucher();
 CREATE FUNCTION zf_guard_posted_state() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.state <> 'reviewed'
         OR (SELECT control_level FROM zf_book WHERE id = OLD.book) = 'strict'
         OR EXISTS (SELECT 1 FROM zf_period AS p
-                   WHERE p.book = OLD.book AND p.year = OLD.year AND p.period = OLD.period AND p.state = 'closed') THEN
+                   WHERE p.book = OLD.book AND p.year = OLD.year
+                     AND p.period = OLD.period AND p.state = 'closed') THEN
         RAISE EXCEPTION 'a posted voucher is final';
     END IF;
     RETURN NEW;
 END
 $$;
 CREATE TRIGGER zf_voucher_state_is_final BEFORE UPDATE OF state ON zf_voucher
-FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state <> 'posted') EXECUTE FUNCTION zf_guard_posted_state();
+FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state <> 'posted')
+    EXECUTE FUNCTION zf_guard_posted_state();
 CREATE FUNCTION zf_refuse_voucher_delete() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'a voucher with a number is never deleted';

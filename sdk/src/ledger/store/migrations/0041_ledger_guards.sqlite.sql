@@ -1,14 +1,15 @@
--- Posted is final: a posted voucher changes only its print count, and its state only back to reviewed, where the level
--- of its book allows and while its period is not closed.
+-- Posted is final: a posted voucher changes only its print count, and its state only back to
+-- reviewed, where the level of its book allows and while its period is not closed.
 CREATE TRIGGER zf_voucher_content_is_final
-BEFORE UPDATE OF id, book, year, period, date, word, number, attachments, summary, reference, origin, origin_reference,
-    reverses, corrects, remark, prepared_by, content_hash ON zf_voucher
+BEFORE UPDATE OF id, book, year, period, date, word, number, attachments, summary, reference,
+    origin, origin_reference, reverses, corrects, remark, prepared_by, content_hash ON zf_voucher
 WHEN OLD.state = 'posted'
 BEGIN
     SELECT RAISE(ABORT, 'a posted voucher is final');
 END;
 CREATE TRIGGER zf_voucher_marks_are_final
-BEFORE UPDATE OF reviewed_by, reviewed_at, signed_by, posted_by, posted_at, marked_wrong, unposted_count ON zf_voucher
+BEFORE UPDATE OF reviewed_by, reviewed_at, signed_by, posted_by, posted_at, marked_wrong,
+    unposted_count ON zf_voucher
 WHEN OLD.state = 'posted' AND NEW.state = 'posted'
 BEGIN
     SELECT RAISE(ABORT, 'a posted voucher is final');
@@ -19,7 +20,8 @@ WHEN OLD.state = 'posted' AND NEW.state <> 'posted' AND (
     NEW.state <> 'reviewed'
     OR (SELECT control_level FROM zf_book WHERE id = OLD.book) = 'strict'
     OR EXISTS (SELECT 1 FROM zf_period AS p
-               WHERE p.book = OLD.book AND p.year = OLD.year AND p.period = OLD.period AND p.state = 'closed'))
+               WHERE p.book = OLD.book AND p.year = OLD.year
+                     AND p.period = OLD.period AND p.state = 'closed'))
 BEGIN
     SELECT RAISE(ABORT, 'a posted voucher is final');
 END;
