@@ -1,13 +1,14 @@
 #include "zhangfang/store/connection.h"
 
-#include "system_store_error.h"
-
 #include <cerrno>
+
+#include "system_store_error.h"
 
 namespace zf {
 
 StoreError::StoreError(StoreFault fault, const std::string& detail)
-    : std::runtime_error{detail}, fault_{fault} {}
+    : std::runtime_error{detail},
+      fault_{fault} {}
 StoreError::~StoreError() = default;
 
 Row::~Row() = default;

@@ -34,7 +34,9 @@ Problem changed_meanwhile(Reader reader, std::string_view table, std::int64_t id
 }
 
 RecordStore::RecordStore(const EntityInfo& entity, Reader reader, Scope scope)
-    : entity_{entity}, connection_{reader.connection()}, scope_{std::move(scope)} {
+    : entity_{entity},
+      connection_{reader.connection()},
+      scope_{std::move(scope)} {
     require_plain_name(entity_.table);
     Arguments checked;
     static_cast<void>(scope_condition(entity_, scope_, checked));
@@ -46,7 +48,9 @@ namespace {
 class Question {
 public:
     Question(const EntityInfo& entity, const Scope& scope, Connection& connection)
-        : entity_{entity}, connection_{connection}, fields_{stored_fields(entity)} {
+        : entity_{entity},
+          connection_{connection},
+          fields_{stored_fields(entity)} {
         condition_ = scope_condition(entity, scope, arguments_);
     }
 

@@ -1,16 +1,16 @@
 #include "zhangfang/store/migration.h"
 
-#include "zhangfang/base/assert.h"
-#include "zhangfang/crypto/crypto.h"
-#include "zhangfang/store/transaction.h"
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
 
 #include "migration_words.h"
 #include "utc_now.h"
-
-#include <algorithm>
-#include <fmt/format.h>
-#include <map>
-#include <optional>
+#include "zhangfang/base/assert.h"
+#include "zhangfang/crypto/crypto.h"
+#include "zhangfang/store/transaction.h"
 
 namespace zf {
 
@@ -37,13 +37,13 @@ static std::string checksum_of(const Migration& migration) {
 }
 
 static const std::string& text_for(const Migration& migration, StoreKind kind) {
-    const std::string& own =
-        kind == StoreKind::sqlite ? migration.sqlite_sql : migration.postgresql_sql;
+    const std::string& own = kind == StoreKind::sqlite ? migration.sqlite_sql
+                                                       : migration.postgresql_sql;
     return own.empty() ? migration.sql : own;
 }
 
-using Recorded =
-    std::map<std::pair<std::string, std::string>, std::string>;  // (module, name) → checksum
+using Recorded = std::map<std::pair<std::string, std::string>, std::string>;  // (module, name) →
+                                                                              // checksum
 
 static Recorded recorded_migrations(Connection& connection) {
     const char* const table_exists =
@@ -63,9 +63,9 @@ static Recorded recorded_migrations(Connection& connection) {
 static void refuse_unknown(const Recorded& recorded, const MigrationSet& set) {
     for (const auto& [key, checksum] : recorded) {
         if (key.first != set.module) continue;
-        const auto known =
-            std::find_if(set.migrations.begin(), set.migrations.end(),
-                         [&key = key](const Migration& each) { return each.name == key.second; });
+        const auto known = std::find_if(
+            set.migrations.begin(), set.migrations.end(),
+            [&key = key](const Migration& each) { return each.name == key.second; });
         if (known == set.migrations.end())
             throw StoreError{StoreFault::newer,
                              fmt::format("{} {} is not known here", key.first, key.second)};
@@ -116,8 +116,7 @@ static void run_step(Connection& connection, const MigrationSet& set, const Migr
 
 void migrate(Connection& connection, const std::vector<MigrationSet>& sets) {
     const Recorded recorded = recorded_migrations(connection);
-    for (const MigrationSet& set : sets)
-        refuse_unknown(recorded, set);
+    for (const MigrationSet& set : sets) refuse_unknown(recorded, set);
     for (const MigrationSet& set : sets)
         for (const Migration& migration : set.migrations)
             if (!is_recorded(recorded, set, migration)) run_step(connection, set, migration);

@@ -1,8 +1,8 @@
 #include "migration_words.h"
 
-#include "sql_text.h"
-
 #include <array>
+
+#include "sql_text.h"
 
 namespace zf {
 
@@ -38,8 +38,7 @@ std::string with_words_replaced(std::string_view sql, StoreKind kind) {
         if (end > at) {
             replaced += sql.substr(at, end - at);
         } else if (is_word_byte(sql[at])) {
-            while (end < sql.size() && is_word_byte(sql[end]))
-                ++end;
+            while (end < sql.size() && is_word_byte(sql[end])) ++end;
             replaced += replacement(sql.substr(at, end - at), kind);
         } else {
             replaced += sql[end++];

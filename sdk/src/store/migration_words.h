@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/store/connection.h"
-
 #include <string>
 #include <string_view>
+
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 

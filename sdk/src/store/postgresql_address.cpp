@@ -1,10 +1,10 @@
 #include "postgresql_address.h"
 
-#include "zhangfang/base/text.h"
-#include "zhangfang/store/connection.h"
-
 #include <algorithm>
 #include <vector>
+
+#include "zhangfang/base/text.h"
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 

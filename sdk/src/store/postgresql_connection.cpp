@@ -1,16 +1,17 @@
-#include "zhangfang/base/assert.h"
-#include "zhangfang/store/connection.h"
+#include <array>
+#include <atomic>
+#include <charconv>
+#include <map>
+#include <new>
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
 
 #include "postgresql_address.h"
 #include "sql_text.h"
 #include "statement_cache.h"
-
-#include <array>
-#include <atomic>
-#include <charconv>
-#include <fmt/format.h>
-#include <libpq-fe.h>
-#include <map>
+#include "zhangfang/base/assert.h"
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 
@@ -119,8 +120,7 @@ class Parameters {
 public:
     explicit Parameters(const Bounds& bounds) {
         numbers_.reserve(bounds.size());
-        for (const Bound& bound : bounds)
-            add(bound.content());
+        for (const Bound& bound : bounds) add(bound.content());
     }
     int count() const { return static_cast<int>(values_.size()); }
     const char* const* values() const { return values_.data(); }
@@ -137,8 +137,8 @@ private:
             numbers_.emplace_back(*text);
             add(numbers_.back().c_str(), 0, false);
         } else if (const auto* bytes = std::get_if<BytesView>(&content)) {
-            const char* const data =
-                bytes->empty() ? "" : reinterpret_cast<const char*>(bytes->data());
+            const char* const data = bytes->empty() ? ""
+                                                    : reinterpret_cast<const char*>(bytes->data());
             add(data, static_cast<int>(bytes->size()), true);
         } else {
             add(nullptr, 0, false);
@@ -261,7 +261,8 @@ private:
     public:
         PostgresqlStream(PostgresqlConnection& connection, std::string_view sql,
                          const Bounds& bounds)
-            : connection_{connection}, name_{fmt::format("zf_cursor_{}", ++connection.cursors_)} {
+            : connection_{connection},
+              name_{fmt::format("zf_cursor_{}", ++connection.cursors_)} {
             const Parameters parameters{bounds};
             const std::string declaration = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", name_,
                                                         numbered_place_holders(sql));
@@ -311,7 +312,8 @@ private:
             nullptr};
         connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
         if (PQstatus(connection_.get()) == CONNECTION_OK) return;
-        const std::string said = connection_ ? PQerrorMessage(connection_.get()) : "out of memory";
+        if (!connection_) throw std::bad_alloc{};
+        const std::string said = PQerrorMessage(connection_.get());
         const bool is_refused = PQconnectionNeedsPassword(connection_.get()) ||
                                 PQconnectionUsedPassword(connection_.get());
         throw StoreError{is_refused ? StoreFault::permission : StoreFault::cannot_open, said};
@@ -368,8 +370,8 @@ private:
     }
 
     [[noreturn]] void fail(const PGresult* result) {
-        const char* const state =
-            result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        const char* const state = result == nullptr ? nullptr
+                                                    : PQresultErrorField(result, PG_DIAG_SQLSTATE);
         const std::string_view code = state == nullptr ? "" : state;
         StoreFault fault = fault_of(code);
         if (code == "57014" && is_interrupted_.exchange(false)) fault = StoreFault::interrupted;
@@ -445,8 +447,7 @@ private:
 
     void abandon_copy() noexcept {
         PQputCopyEnd(connection_.get(), "given up");
-        while (PGresult* result = PQgetResult(connection_.get()))
-            PQclear(result);
+        while (PGresult* result = PQgetResult(connection_.get())) PQclear(result);
     }
 
     static constexpr std::size_t statements_kept = 200;

@@ -1,9 +1,8 @@
-#include "zhangfang/store/transaction.h"
+#include <fmt/format.h>
 
 #include "postgresql_address.h"
 #include "workspace_kinds.h"
-
-#include <fmt/format.h>
+#include "zhangfang/store/transaction.h"
 
 namespace zf {
 
@@ -12,8 +11,11 @@ namespace {
 class PostgresqlWorkspace final : public Workspace {
 public:
     PostgresqlWorkspace(std::string address, std::string password, std::string uid, Access access)
-        : address_{std::move(address)}, shown_{parse_postgresql_address(address_).shown},
-          password_{std::move(password)}, uid_{std::move(uid)}, access_{access} {}
+        : address_{std::move(address)},
+          shown_{parse_postgresql_address(address_).shown},
+          password_{std::move(password)},
+          uid_{std::move(uid)},
+          access_{access} {}
 
     const std::string& address() const override { return shown_; }
     StoreKind kind() const override { return StoreKind::postgresql; }
@@ -74,8 +76,9 @@ std::unique_ptr<Workspace> create_postgresql_workspace(const std::string& addres
                                                        const std::string& password) {
     const std::string schema = parse_postgresql_address(address).schema;
     const auto connection = open_postgresql(address, password, false);
-    const bool is_there =
-        count_of(*connection, "SELECT count(*) FROM pg_namespace WHERE nspname = ?", {schema}) > 0;
+    const bool is_there = count_of(*connection,
+                                   "SELECT count(*) FROM pg_namespace WHERE nspname = ?",
+                                   {schema}) > 0;
     const std::string_view relations = "SELECT count(*) FROM pg_class JOIN pg_namespace ON "
                                        "pg_namespace.oid = relnamespace WHERE nspname = ?";
     if (is_there && count_of(*connection, relations, {schema}) > 0)

@@ -1,11 +1,11 @@
 #include "sql_text.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "zhangfang/base/assert.h"
 #include "zhangfang/base/text.h"
 #include "zhangfang/store/connection.h"
-
-#include <algorithm>
-#include <charconv>
 
 namespace zf {
 

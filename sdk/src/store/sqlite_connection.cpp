@@ -1,14 +1,14 @@
-#include "zhangfang/base/assert.h"
-#include "zhangfang/platform/platform.h"
-#include "zhangfang/store/connection.h"
+#include <cerrno>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "sql_text.h"
 #include "statement_cache.h"
 #include "system_store_error.h"
-
-#include <cerrno>
-#include <fmt/format.h>
-#include <sqlite3.h>
+#include "zhangfang/base/assert.h"
+#include "zhangfang/platform/platform.h"
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 
@@ -196,7 +196,8 @@ private:
     class Lease {
     public:
         Lease(SqliteConnection& connection, std::string_view sql)
-            : connection_{connection}, sql_{sql} {
+            : connection_{connection},
+              sql_{sql} {
             std::optional<Statement> kept = connection_.statements_.take(sql);
             statement_ = kept ? *std::move(kept) : connection_.prepare_one(sql);
         }
@@ -218,7 +219,9 @@ private:
     class SqliteStream final : public Stream {
     public:
         SqliteStream(SqliteConnection& connection, std::string_view sql, const Bounds& bounds)
-            : connection_{connection}, statement_{connection, sql}, row_{statement_.get()} {
+            : connection_{connection},
+              statement_{connection, sql},
+              row_{statement_.get()} {
             connection_.bind(statement_.get(), bounds, SQLITE_TRANSIENT);
         }
         const Row* next() override {
@@ -236,10 +239,10 @@ private:
     void open(const std::string& address, const SqliteOptions& options, int further) {
         sqlite3* opened = nullptr;
         const int access = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-        const int result =
-            sqlite3_open_v2(address.c_str(), &opened,
-                            access | further | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-                            options.vfs.empty() ? nullptr : options.vfs.c_str());
+        const int result = sqlite3_open_v2(address.c_str(), &opened,
+                                           access | further | SQLITE_OPEN_NOMUTEX |
+                                               SQLITE_OPEN_EXRESCODE,
+                                           options.vfs.empty() ? nullptr : options.vfs.c_str());
         database_.reset(opened);
         if (result != SQLITE_OK) fail(result);
         // SQLite opens a file that it may not write for reading only, without a word.
@@ -346,8 +349,7 @@ private:
     void bind(sqlite3_stmt* statement, const Bounds& bounds, sqlite3_destructor_type lifetime) {
         ZF_ASSERT(sqlite3_bind_parameter_count(statement) == static_cast<int>(bounds.size()));
         int place = 0;
-        for (const Bound& bound : bounds)
-            bind_one(statement, ++place, bound.content(), lifetime);
+        for (const Bound& bound : bounds) bind_one(statement, ++place, bound.content(), lifetime);
     }
 
     void bind_one(sqlite3_stmt* statement, int place, const Bound::Content& content,
@@ -358,11 +360,11 @@ private:
         } else if (const auto* text = std::get_if<std::string_view>(&content)) {
             refuse_bad_text(*text);
             const char* const data = text->data() == nullptr ? "" : text->data();
-            result =
-                sqlite3_bind_text64(statement, place, data, text->size(), lifetime, SQLITE_UTF8);
+            result = sqlite3_bind_text64(statement, place, data, text->size(), lifetime,
+                                         SQLITE_UTF8);
         } else if (const auto* bytes = std::get_if<BytesView>(&content)) {
-            const void* const data =
-                bytes->data() == nullptr ? static_cast<const void*>("") : bytes->data();
+            const void* const data = bytes->data() == nullptr ? static_cast<const void*>("")
+                                                              : bytes->data();
             result = sqlite3_bind_blob64(statement, place, data, bytes->size(), lifetime);
         } else {
             result = sqlite3_bind_null(statement, place);
@@ -383,13 +385,13 @@ private:
 
     [[noreturn]] void fail(int result) {
         sqlite3* const database = database_.get();
-        const StoreFault fault =
-            fault_of(result, database == nullptr ? 0 : sqlite3_system_errno(database));
+        const StoreFault fault = fault_of(result,
+                                          database == nullptr ? 0 : sqlite3_system_errno(database));
         // After a failed write or sync the page cache can no longer be trusted: nobody may try
         // again on it.
         if (fault == StoreFault::input_output) is_broken_ = true;
-        const char* const text =
-            database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(database);
+        const char* const text = database == nullptr ? sqlite3_errstr(result)
+                                                     : sqlite3_errmsg(database);
         throw StoreError{fault, fmt::format("{} (SQLite {})", text, result)};
     }
 

@@ -1,10 +1,10 @@
-#include "zhangfang/platform/platform.h"
+#include <filesystem>
+
+#include <fmt/format.h>
 
 #include "system_store_error.h"
 #include "workspace_kinds.h"
-
-#include <filesystem>
-#include <fmt/format.h>
+#include "zhangfang/platform/platform.h"
 
 namespace zf {
 
@@ -19,9 +19,11 @@ public:
     // Takes over the connections that opening has made; the first to ask gets them.
     SqliteWorkspace(std::string path, std::unique_ptr<Connection> reader,
                     std::unique_ptr<Connection> writer)
-        : path_{std::move(path)}, uid_{uid_of_workspace(*reader)},
-          is_read_only_{writer == nullptr}, reader_{std::move(reader)}, writer_{std::move(writer)} {
-    }
+        : path_{std::move(path)},
+          uid_{uid_of_workspace(*reader)},
+          is_read_only_{writer == nullptr},
+          reader_{std::move(reader)},
+          writer_{std::move(writer)} {}
 
     const std::string& address() const override { return path_; }
     StoreKind kind() const override { return StoreKind::sqlite; }
@@ -45,8 +47,7 @@ public:
                 return row.text(0) == "ok" ? std::string{} : std::string{row.text(0)};
             });
         ask(*connection, "PRAGMA foreign_key_check", lines, [](const Row& row) {
-            return fmt::format("{} row {}: no such row in {}", row.text(0), row.text(1),
-                               row.text(2));
+            return fmt::format("{}.{} -> {}", row.text(0), row.text(1), row.text(2));
         });
         return lines;
     }
@@ -85,8 +86,7 @@ static std::int64_t application_id_of(Connection& connection) {
 }
 
 static void remove_database(const fs::path& path) {
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"})
-        fs::remove(path.string() + suffix);
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(path.string() + suffix);
 }
 
 // Founded under another name, so that a crash leaves no half workspace under the wanted one.

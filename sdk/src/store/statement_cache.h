@@ -50,8 +50,8 @@ private:
 
     std::size_t capacity_;
     Entries latest_first_;
-    std::unordered_map<std::string_view, typename Entries::iterator>
-        by_text_;  // views into the entries
+    std::unordered_map<std::string_view, typename Entries::iterator> by_text_;  // views into the
+                                                                                // entries
 };
 
 }  // namespace zf

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "zhangfang/store/connection.h"
-
 #include <system_error>
+
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 

@@ -1,6 +1,7 @@
 #include "utc_now.h"
 
 #include <ctime>
+
 #include <fmt/chrono.h>
 
 namespace zf {

@@ -1,15 +1,14 @@
 #include "zhangfang/store/workspace.h"
 
-#include "zhangfang/base/text.h"
-#include "zhangfang/crypto/crypto.h"
-#include "zhangfang/store/transaction.h"
+#include <filesystem>
+#include <fstream>
 
 #include "postgresql_address.h"
 #include "utc_now.h"
 #include "workspace_kinds.h"
-
-#include <filesystem>
-#include <fstream>
+#include "zhangfang/base/text.h"
+#include "zhangfang/crypto/crypto.h"
+#include "zhangfang/store/transaction.h"
 
 namespace zf {
 

@@ -60,8 +60,10 @@ const MigrationSet shop{"shop",
 CREATE TABLE shop_food (
     id ID_KEY, version BIGINT NOT NULL, changed_at TEXT NOT NULL, changed_by BIGINT NOT NULL,
     room BIGINT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, name_pinyin TEXT NOT NULL,
-    name_sort BYTES NOT NULL, remark TEXT NOT NULL, keeper TEXT, grade TEXT CHECK (grade IN ('first', 'second')),
-    limit_fen BIGINT NOT NULL, stock_micro BIGINT NOT NULL, price_e8 BIGINT NOT NULL, loss_ppm BIGINT NOT NULL,
+    name_sort BYTES NOT NULL, remark TEXT NOT NULL, keeper TEXT,
+    grade TEXT CHECK (grade IN ('first', 'second')),
+    limit_fen BIGINT NOT NULL, stock_micro BIGINT NOT NULL, price_e8 BIGINT NOT NULL,
+    loss_ppm BIGINT NOT NULL,
     bought TEXT NOT NULL, counted TEXT, sacks BIGINT NOT NULL, is_dry SMALLINT NOT NULL,
     UNIQUE (room, code)
 );

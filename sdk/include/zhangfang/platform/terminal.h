@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "zhangfang/base/export.h"
 
 // The terminal that a program without a window was started from.
 namespace zf::platform {

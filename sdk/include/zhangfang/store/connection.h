@@ -1,7 +1,5 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,6 +10,8 @@
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "zhangfang/base/export.h"
 
 namespace zf {
 
@@ -84,8 +84,8 @@ class ZF_EXPORT Row {
 public:
     virtual ~Row();
     virtual bool is_null(int column) const = 0;
-    virtual std::int64_t
-    integer(int column) const = 0;  // text is converted only when every character was used
+    virtual std::int64_t integer(int column) const = 0;   // text is converted only when every
+                                                          // character was used
     virtual std::string_view text(int column) const = 0;  // valid until the next row
     virtual BytesView bytes(int column) const = 0;
     std::int64_t integer_or(int column, std::int64_t absent) const {
@@ -152,10 +152,10 @@ public:
 
 struct SqliteOptions {
     bool read_only = false;
-    bool create = false;  // makes the file (0600) when it is not there
-    bool archive =
-        false;  // rollback journal instead of WAL, so that the file alone is whole: backups, copies
-    std::string vfs;  // a test's fault VFS; "" is the system's own
+    bool create = false;   // makes the file (0600) when it is not there
+    bool archive = false;  // rollback journal instead of WAL, so that the file alone is whole:
+                           // backups, copies
+    std::string vfs;       // a test's fault VFS; "" is the system's own
 };
 ZF_EXPORT std::unique_ptr<Connection> open_sqlite(const std::string& path,
                                                   const SqliteOptions& options);

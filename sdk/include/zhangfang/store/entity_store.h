@@ -1,13 +1,13 @@
 #pragma once
 
-#include "zhangfang/model/entity.h"
-#include "zhangfang/store/transaction.h"
-
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "zhangfang/model/entity.h"
+#include "zhangfang/store/transaction.h"
 
 namespace zf {
 
@@ -36,8 +36,8 @@ struct StoredRow {
     Record values;
 };
 
-// Problem store.changed_meanwhile, or store.removed_meanwhile, for a row that is no longer as it was
-// read: with who changed it, and when.
+// Problem store.changed_meanwhile, or store.removed_meanwhile, for a row that is no longer as it
+// was read: with who changed it, and when.
 ZF_EXPORT Problem changed_meanwhile(Reader reader, std::string_view table, std::int64_t id);
 
 struct Page {
@@ -90,7 +90,8 @@ template <class T>
 class EntityStore {
 public:
     EntityStore(const Entity<T>& entity, Reader reader, Scope scope)
-        : entity_{entity}, records_{entity.info(), reader, std::move(scope)} {}
+        : entity_{entity},
+          records_{entity.info(), reader, std::move(scope)} {}
 
     std::optional<Stored<T>> get(Id<T> id) const { return typed(records_.get(id.value)); }
     std::optional<Stored<T>> find(std::string_view field, const Value& value) const {
@@ -104,8 +105,7 @@ public:
         std::string after;
         do {
             Page page = records_.page("", after, 500);
-            for (StoredRow& row : page.rows)
-                result.push_back(*typed(std::move(row)));
+            for (StoredRow& row : page.rows) result.push_back(*typed(std::move(row)));
             after = page.next;
         } while (!after.empty());
         return result;

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/store/connection.h"
-
 #include <string>
 #include <vector>
+
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 
@@ -12,10 +12,10 @@ namespace zf {
 // CLUSTERED (rows lie in the order of the primary key, where the store can) and BYTES. A file that
 // was released is never edited: its checksum is recorded.
 struct Migration {
-    std::string name;  // "0001_books"
-    std::string sql;   // as written in the file
-    std::string
-        sqlite_sql;  // only where the stores truly differ ("0007_x.sqlite.sql"); "" otherwise
+    std::string name;        // "0001_books"
+    std::string sql;         // as written in the file
+    std::string sqlite_sql;  // only where the stores truly differ ("0007_x.sqlite.sql"); ""
+                             // otherwise
     std::string postgresql_sql;
 };
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/store/connection.h"
-
 #include <cstdint>
 #include <optional>
 #include <string>
+
+#include "zhangfang/store/connection.h"
 
 namespace zf {
 
@@ -32,7 +32,8 @@ public:
     // What an open writing transaction sees, for questions that reading commands ask too; it ends
     // with the transaction.
     explicit Snapshot(const Transaction& transaction)
-        : connection_{transaction.connection()}, is_own_{false} {}
+        : connection_{transaction.connection()},
+          is_own_{false} {}
     ~Snapshot() {
         if (is_own_) connection_.rollback();
     }

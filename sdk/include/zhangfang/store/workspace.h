@@ -1,11 +1,11 @@
 #pragma once
 
-#include "zhangfang/store/connection.h"
-#include "zhangfang/store/migration.h"
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "zhangfang/store/connection.h"
+#include "zhangfang/store/migration.h"
 
 namespace zf {
 

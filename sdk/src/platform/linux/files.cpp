@@ -1,17 +1,17 @@
-#include "zhangfang/platform/platform.h"
-
-#include "system_fault.h"
-
 #include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
+#include <utility>
+
+#include <fcntl.h>
 #include <linux/magic.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <unistd.h>
-#include <utility>
+
+#include "system_fault.h"
+#include "zhangfang/platform/platform.h"
 
 namespace zf::platform {
 
@@ -90,8 +90,8 @@ void create_private_folder(const fs::path& folder) {
 }
 
 fs::path create_temporary_folder(std::string_view prefix, const fs::path& parent) {
-    std::string name =
-        ((parent.empty() ? fs::temp_directory_path() : parent) / prefix).string() + "-XXXXXX";
+    std::string name = ((parent.empty() ? fs::temp_directory_path() : parent) / prefix).string() +
+                       "-XXXXXX";
     if (::mkdtemp(name.data()) == nullptr) throw_system_fault(name);
     return name;
 }
@@ -113,8 +113,8 @@ bool rename_without_replacing(const fs::path& from, const fs::path& to) {
 // The type that /proc/self/mountinfo gives for a device: field 3 is the device, the type follows "
 // - ".
 static std::string mounted_type(dev_t device) {
-    const std::string wanted =
-        ' ' + std::to_string(major(device)) + ':' + std::to_string(minor(device)) + ' ';
+    const std::string wanted = ' ' + std::to_string(major(device)) + ':' +
+                               std::to_string(minor(device)) + ' ';
     std::ifstream mounts{"/proc/self/mountinfo"};
     for (std::string line; std::getline(mounts, line);) {
         const std::size_t separator = line.find(" - ");

@@ -1,11 +1,11 @@
-#include "zhangfang/platform/platform.h"
-
-#include "system_fault.h"
-
 #include <cstdlib>
 #include <fstream>
+
 #include <pwd.h>
 #include <unistd.h>
+
+#include "system_fault.h"
+#include "zhangfang/platform/platform.h"
 
 namespace zf::platform {
 
@@ -26,8 +26,8 @@ static fs::path home_folder() {
 // Relative paths in these variables are invalid by the XDG specification and are passed over.
 static fs::path xdg_folder(const char* variable, const char* below_home) {
     const char* const named = std::getenv(variable);
-    const fs::path base =
-        named != nullptr && *named == '/' ? fs::path{named} : home_folder() / below_home;
+    const fs::path base = named != nullptr && *named == '/' ? fs::path{named}
+                                                            : home_folder() / below_home;
     return base / "zhangfang";
 }
 

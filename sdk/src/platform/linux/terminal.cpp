@@ -1,16 +1,16 @@
 #include "zhangfang/platform/terminal.h"
 
-#include "system_fault.h"
-
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <fcntl.h>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 
+#include <fcntl.h>
 #include <termios.h>
+#include <unistd.h>
+
+#include "system_fault.h"
 
 namespace zf::platform {
 
@@ -79,7 +79,7 @@ struct InterruptWatch::State {
     static inline int pipe_to_write = -1;
 
     std::array<int, 2> pipe{-1, -1};
-    std::array<struct sigaction, 2> before {};
+    std::array<struct sigaction, 2> before{};
     std::thread waiting;
 
     static void on_signal(int) {
@@ -97,7 +97,8 @@ InterruptWatch::InterruptWatch(std::function<void()> act) : state_{std::make_uni
     State::pipe_to_write = state_->pipe[1];
     state_->waiting = std::thread{[act = std::move(act), handle = state_->pipe[0]] {
         char read = 0;
-        while (::read(handle, &read, 1) < 0 && errno == EINTR) {}
+        while (::read(handle, &read, 1) < 0 && errno == EINTR) {
+        }
         if (read == 'i') act();
     }};
     struct sigaction action {};
