@@ -7,13 +7,17 @@ namespace zf {
 
 Connections::Lease::Lease(Connections& owner, std::unique_ptr<Connection> connection,
                           const Progress& progress, std::unique_lock<std::timed_mutex> turn)
-    : owner_{&owner}, connection_{std::move(connection)}, turn_{std::move(turn)} {
+    : owner_{&owner},
+      connection_{std::move(connection)},
+      turn_{std::move(turn)} {
     owner_->enter(progress, *connection_);
 }
 
 Connections::Lease::Lease(Lease&& other) noexcept
-    : owner_{other.owner_}, connection_{std::move(other.connection_)},
-      turn_{std::move(other.turn_)}, is_discarded_{other.is_discarded_} {}
+    : owner_{other.owner_},
+      connection_{std::move(other.connection_)},
+      turn_{std::move(other.turn_)},
+      is_discarded_{other.is_discarded_} {}
 
 Connections::Lease::~Lease() {
     if (!connection_) return;

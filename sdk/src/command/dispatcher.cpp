@@ -6,7 +6,9 @@ namespace zf {
 
 Dispatcher::Dispatcher(Workspace& workspace, const CommandTable& commands, const BookKinds& kinds,
                        const std::vector<Watch>& watches, Environment environment)
-    : workspace_{workspace}, commands_{commands}, watches_{watches},
+    : workspace_{workspace},
+      commands_{commands},
+      watches_{watches},
       engine_{
           std::make_unique<Engine>(workspace, commands, kinds, watches, std::move(environment))} {}
 

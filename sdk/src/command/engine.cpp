@@ -86,7 +86,10 @@ class ExternalScene : public ExternalContext {
 public:
     using Reader_ = std::function<void(const std::function<void(ReadContext&)>&)>;
     ExternalScene(Workspace& workspace, const Stage& stage, const Admitted& admitted, Reader_ read)
-        : workspace_{workspace}, stage_{stage}, admitted_{admitted}, read_{std::move(read)} {}
+        : workspace_{workspace},
+          stage_{stage},
+          admitted_{admitted},
+          read_{std::move(read)} {}
 
     Workspace& workspace() const override { return workspace_; }
     const Session& session() const override { return *admitted_.session; }
@@ -116,9 +119,12 @@ private:
 Dispatcher::Engine::Engine(Workspace& its_workspace, const CommandTable& its_commands,
                            const BookKinds& its_kinds, const std::vector<Watch>& watches,
                            Environment its_environment)
-    : workspace{its_workspace}, commands{its_commands}, kinds{its_kinds}, environment{std::move(
-                                                                              its_environment)},
-      connections{its_workspace}, log_{environment.local_log} {
+    : workspace{its_workspace},
+      commands{its_commands},
+      kinds{its_kinds},
+      environment{std::move(its_environment)},
+      connections{its_workspace},
+      log_{environment.local_log} {
     for (const Watch& watch : watches)
         for (const std::string& command : watch.blocks) blocking_.emplace(command, &watch);
 }

@@ -11,10 +11,10 @@ const Session& ReadScene::session() const {
 
 CommandScene::CommandScene(const Stage& stage, const Transaction& transaction,
                            const Session* session, std::string place)
-    : stage_{stage}, transaction_{transaction}, snapshot_{transaction}, reading_{stage, snapshot_,
-                                                                                 session,
-                                                                                 std::move(place)} {
-}
+    : stage_{stage},
+      transaction_{transaction},
+      snapshot_{transaction},
+      reading_{stage, snapshot_, session, std::move(place)} {}
 
 bool CommandScene::is_acknowledged(std::string_view code) const {
     const auto& codes = stage_.request.acknowledged;

@@ -23,7 +23,10 @@ class ReadScene : public ReadContext {
 public:
     ReadScene(const Stage& stage, const Snapshot& snapshot, const Session* session,
               std::string place)
-        : stage_{stage}, snapshot_{snapshot}, session_{session}, place_{std::move(place)} {}
+        : stage_{stage},
+          snapshot_{snapshot},
+          session_{session},
+          place_{std::move(place)} {}
 
     const Snapshot& snapshot() const override { return snapshot_; }
     const Session& session() const override;

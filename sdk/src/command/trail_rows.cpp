@@ -9,16 +9,13 @@ Value row_of(const BoundRow& row) {
     Record record{
         {"table", row.table}, {"key", row.key}, {"before", row.before}, {"after", row.after}};
     if (!row.state.empty()) record.set("state", row.state);
-    if (!row.state_before.empty()) record.set("state_before", row.state_before);
     return record;
 }
 
 Value row_of(const BoundChunk& chunk) {
-    return Record{{"table", chunk.table},
-                  {"first", chunk.first_key},
-                  {"last", chunk.last_key},
-                  {"count", chunk.count},
-                  {"digest", chunk.digest}};
+    return Record{{"table", chunk.table}, {"first", chunk.first_key}, {"last", chunk.last_key},
+                  {"count", chunk.count}, {"digest", chunk.digest},   {"keys", chunk.keys},
+                  {"state", chunk.state}};
 }
 
 Value row_of(const Difference& difference) {

@@ -41,7 +41,9 @@ struct Board {
 class Task : public Workers::Job, public Progress {
 public:
     Task(std::shared_ptr<Board> board, Workers::Work work, Workers::Done done)
-        : board_{std::move(board)}, work_{std::move(work)}, done_{std::move(done)} {}
+        : board_{std::move(board)},
+          work_{std::move(work)},
+          done_{std::move(done)} {}
 
     Workers::Steps steps() const override { return {done_steps_, total_steps_}; }
     bool is_finished() const override { return is_finished_; }

@@ -44,21 +44,41 @@ std::string stamp_of(const std::string& instant) {
 struct Place {
     std::string folder, file_start, label;
 };
-Place place_for(const MakeBackup& request, ReadContext& context) {
+// A name that a person chose, as part of a path: it leads nowhere else.
+std::string as_file_name(std::string text) {
+    constexpr std::string_view forbidden = "/\\:*?\"<>|";
+    const auto is_forbidden = [&](char each) {
+        const bool is_control = each >= 0 && each < ' ';  // bytes of Chinese letters may be
+                                                          // negative
+        return is_control || forbidden.find(each) != std::string_view::npos;
+    };
+    std::replace_if(text.begin(), text.end(), is_forbidden, '_');
+    return text.starts_with('.') ? "_" + text : text;
+}
+
+Result<Place> place_for(const MakeBackup& request, ReadContext& context) {
     const BookStore books{context.snapshot()};
-    const auto all = books.all();
-    const auto named = request.book.empty() ? Result<Book>{Problem{}} : books.resolve(request.book);
-    if (!named && all.size() != 1) return {"", "workspace", ""};
-    const Book book = named ? *named : all.front();
+    std::vector<Book> all;
+    if (request.book.empty()) {
+        all = books.all();
+    } else {
+        const auto named = books.resolve(request.book);
+        if (!named) return named.error();
+        all.push_back(*named);
+    }
+    if (all.size() != 1) return Place{"", "workspace", ""};
+    const Book& book = all.front();
     const bool is_new = book.status == BookStatus::initialising || !books.has_vouchers(book.id);
     const std::string label = is_new ? "初始化"
                                      : PeriodStore{context.snapshot(), book.id}.first_open().text();
-    return {book.name + "数据备份/" + label, book.code, label};
+    return Place{as_file_name(book.name) + "数据备份/" + label, as_file_name(book.code), label};
 }
 
 Result<Storing> make_backup_of(const MakeBackup& request, ExternalContext& context) {
-    Place place;
-    context.read([&](ReadContext& read) { place = place_for(request, read); });
+    Result<Place> found{Place{}};
+    context.read([&](ReadContext& read) { found = place_for(request, read); });
+    if (!found) return found.error();
+    const Place& place = *found;
     const std::filesystem::path folder = std::filesystem::path{request.folder} / place.folder;
     try {
         std::filesystem::create_directories(folder);

@@ -44,15 +44,14 @@ BoundRow new_operator_row(const OperatorStore& store, Id<Operator> id) {
 }
 
 BoundOperator::BoundOperator(const OperatorStore& store, Id<Operator> id)
-    : store_{store}, row_{new_operator_row(store, id)} {
+    : store_{store},
+      row_{new_operator_row(store, id)} {
     row_.before = std::move(row_.after);
-    row_.state_before = std::move(row_.state);
 }
 
 BoundRow BoundOperator::row() const {
     BoundRow row = new_operator_row(store_, Id<Operator>{row_.key});
     row.before = row_.before;
-    row.state_before = row_.state_before;
     return row;
 }
 

@@ -1,11 +1,13 @@
 #include "system/trail_binding.h"
 
 #include <array>
+#include <charconv>
 #include <map>
-#include <set>
+#include <optional>
 #include <utility>
 
 #include "zhangfang/audit/audit_trail.h"
+#include "zhangfang/base/text.h"
 #include "zhangfang/model/json.h"
 
 namespace zf::system {
@@ -14,12 +16,14 @@ namespace {
 constexpr int page_rows = 500;
 constexpr std::size_t findings_most = 1000;
 
-struct TodaysRow {
-    std::string hash;  // hex
-    std::string state;
+// A row as it was after the entry that is heard next: the walk begins with today.
+struct WalkedRow {
+    std::string hash;                  // hex
+    std::optional<std::string> state;  // not known between two words about it
     bool was_spoken_of = false;
+    bool is_there = true;  // not yet made, that far back
 };
-using TodaysTable = std::map<std::int64_t, TodaysRow>;
+using WalkedTable = std::map<std::int64_t, WalkedRow>;
 
 std::string text_in(const Record& record, const char* name) {
     return record.get(name).plain_text();
@@ -37,17 +41,32 @@ std::vector<std::byte> bytes_of_hex(const std::string& text) {
     return bytes;
 }
 
+// The rows that a chunk names, as far as they are there: "17-120,122".
+std::vector<WalkedTable::iterator> rows_named(WalkedTable& table, std::string_view keys) {
+    std::vector<WalkedTable::iterator> rows;
+    for (const std::string& run : split(keys, ',')) {
+        std::int64_t first = 0;
+        const auto read = std::from_chars(run.data(), run.data() + run.size(), first);
+        std::int64_t last = first;
+        if (read.ptr != run.data() + run.size())
+            std::from_chars(read.ptr + 1, run.data() + run.size(), last);
+        for (auto row = table.lower_bound(first); row != table.end() && row->first <= last; ++row)
+            if (row->second.is_there) rows.push_back(row);
+    }
+    return rows;
+}
+
 // SHA-256 over u64be(key) ‖ hash ‖ state of every row, in key order: as set commands record it.
-std::string digest_of(TodaysTable::const_iterator from, TodaysTable::const_iterator to) {
+std::string digest_of(const std::vector<WalkedTable::iterator>& rows, const std::string& state) {
     crypto::Sha256 digest;
-    for (; from != to; ++from) {
+    for (const auto& row : rows) {
         std::array<std::byte, 8> key{};
         for (std::size_t i = 0; i < 8; ++i)
-            key[i] = static_cast<std::byte>(static_cast<std::uint64_t>(from->first) >>
+            key[i] = static_cast<std::byte>(static_cast<std::uint64_t>(row->first) >>
                                             (8 * (7 - i)));
         digest.add(key);
-        digest.add(bytes_of_hex(from->second.hash));
-        digest.add(from->second.state);
+        digest.add(bytes_of_hex(row->second.hash));
+        digest.add(row->second.state.value_or(state));
     }
     return crypto::hex(digest.finish());
 }
@@ -59,11 +78,11 @@ public:
             table.rows(snapshot,
                        [&rows = tables_[table.table]](std::int64_t key, const std::string& hash,
                                                       const std::string& state) {
-                           rows.emplace(key, TodaysRow{hash, state});
+                           rows.emplace(key, WalkedRow{hash, state});
                        });
     }
 
-    // Entries come newest first: the first word about a row is the last that was spoken.
+    // Entries come newest first; each says what its rows were after it, and before.
     void hear(const AuditEntry& entry) {
         if (entry.outcome != AuditOutcome::done) return;
         const auto payload = parse_json(entry.payload);
@@ -97,39 +116,42 @@ private:
         if (rows == tables_.end()) return;
         const std::int64_t key = number_in(bound, "key");
         const std::string after = text_in(bound, "after");
-        const auto row = rows->second.find(key);
+        auto row = rows->second.find(key);
         if (row == rows->second.end()) {
-            if (!after.empty() && gone_.emplace(table, key).second)
+            if (!after.empty())
                 find({"Row {0} of {1} is gone; entry {2} of the trail left it there.",
                       {key, table, sequence}});
-            return;
+            row = rows->second.emplace(key, WalkedRow{after, std::nullopt}).first;
         }
-        if (row->second.was_spoken_of) return;
-        row->second.was_spoken_of = true;
+        WalkedRow& walked = row->second;
+        if (!walked.is_there) return;  // older than the row itself
+        walked.was_spoken_of = true;
         const std::string state = text_in(bound, "state");
-        if (row->second.hash != after || (!state.empty() && row->second.state != state))
+        const bool has_other_state = walked.state && !state.empty() && *walked.state != state;
+        if (walked.hash != after || has_other_state)
             find({"Row {0} of {1} is not as entry {2} of the trail left it.",
                   {key, table, sequence}});
+        walked.hash = text_in(bound, "before");
+        walked.state.reset();
+        walked.is_there = !walked.hash.empty();
     }
 
     void hear_chunk(const Record& chunk, std::int64_t sequence) {
         const std::string table = text_in(chunk, "table");
         const auto rows = tables_.find(table);
         if (rows == tables_.end()) return;
-        const auto from = rows->second.lower_bound(number_in(chunk, "first"));
-        const auto to = rows->second.upper_bound(number_in(chunk, "last"));
-        bool is_newest = true;
-        for (auto row = from; row != to; ++row) {
-            is_newest = is_newest && !row->second.was_spoken_of;
-            row->second.was_spoken_of = true;
-        }
-        if (is_newest && digest_of(from, to) != text_in(chunk, "digest"))
+        const auto named = rows_named(rows->second, text_in(chunk, "keys"));
+        const bool is_whole = static_cast<std::int64_t>(named.size()) == number_in(chunk, "count");
+        if (!is_whole || digest_of(named, text_in(chunk, "state")) != text_in(chunk, "digest"))
             find({"Rows {0} to {1} of {2} are not as entry {3} of the trail left them.",
                   {number_in(chunk, "first"), number_in(chunk, "last"), table, sequence}});
+        for (const auto& row : named) {
+            row->second.was_spoken_of = true;
+            row->second.state.reset();
+        }
     }
 
-    std::map<std::string, TodaysTable> tables_;
-    std::set<std::pair<std::string, std::int64_t>> gone_;
+    std::map<std::string, WalkedTable> tables_;
     std::vector<Message> findings_;
 };
 

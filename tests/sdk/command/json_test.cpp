@@ -6,8 +6,10 @@ using namespace zf;
 
 TEST_CASE("a batch line becomes a request", "[command][json]") {
     const auto line = parse_batch_line(
-        R"({"command":"bk.voucher.review","parameters":{"voucher":"2008-01/记-17"},"request_id":"00",)"
-        R"("acknowledged":["bk.cash.negative"],"reason":"late","dry_run":true,"overwrite":true,"session":"abc"})");
+        R"({"command":"bk.voucher.review","parameters":{"voucher":"2008-01/记-17"},)"
+        R"("request_id":"00",)"
+        R"("acknowledged":["bk.cash.negative"],"reason":"late","dry_run":true,)"
+        R"("overwrite":true,"session":"abc"})");
 
     REQUIRE(line.has_value());
     CHECK(line->request.command == "bk.voucher.review");
@@ -73,11 +75,12 @@ TEST_CASE("an outcome is written with sentences for people and codes for program
         .sequence = 17,
         .changed = {{"bk.voucher", {3}}}};
 
-    CHECK(
-        to_json(outcome, Catalogue{"en"}) ==
-        R"({"status":"refused","sequence":17,"problems":[{"code":"bk.voucher.unbalanced","level":"error",)"
-        R"("text":"Debit and credit differ by 6.00.","arguments":["6.00"],"rule":"C12","field":"entries","line":2}],)"
-        R"("changed":[{"entity":"bk.voucher","ids":[3]}]})");
+    CHECK(to_json(outcome, Catalogue{"en"}) ==
+          R"({"status":"refused","sequence":17,"problems":[{"code":"bk.voucher.unbalanced",)"
+          R"("level":"error",)"
+          R"("text":"Debit and credit differ by 6.00.","arguments":["6.00"],"rule":"C12",)"
+          R"("field":"entries","line":2}],)"
+          R"("changed":[{"entity":"bk.voucher","ids":[3]}]})");
 }
 
 TEST_CASE("a command describes itself to other programs", "[command][json]") {

@@ -16,9 +16,9 @@ const std::vector<Grant> may_write{{.permission = "note.write"}};
 // The same workspace, opened for reading only.
 struct ReadOnly {
     ReadOnly(CommandBench& bench, const CommandTable& its_commands)
-        : commands{its_commands}, workspace{Workspace::open(bench.fresh().address(),
-                                                            bench.fresh().sets(), Access::read_only,
-                                                            false)},
+        : commands{its_commands},
+          workspace{Workspace::open(bench.fresh().address(), bench.fresh().sets(),
+                                    Access::read_only, false)},
           dispatcher{*workspace, commands, kinds, watches, bench.environment()} {}
 
     const CommandTable& commands;

@@ -26,11 +26,8 @@ static const Registry& system_registry() {
 }
 
 SystemBench::SystemBench(StoreKind kind)
-    : registry_{system_registry()}, bench_{kind,
-                                           registry_.commands(),
-                                           {},
-                                           registry_.book_kinds(),
-                                           registry_.watches()} {}
+    : registry_{system_registry()},
+      bench_{kind, registry_.commands(), {}, registry_.book_kinds(), registry_.watches()} {}
 
 Outcome SystemBench::run(const std::string& command, const Record& parameters,
                          const Session& session) {

@@ -1,16 +1,16 @@
 #pragma once
 
-#include "zhangfang/crypto/crypto.h"
-#include "zhangfang/model/value.h"
-#include "zhangfang/rules/lifecycle.h"
-#include "zhangfang/store/transaction.h"
-
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/crypto/crypto.h"
+#include "zhangfang/model/value.h"
+#include "zhangfang/rules/lifecycle.h"
+#include "zhangfang/store/transaction.h"
 
 namespace zf {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/model/value.h"
-
 #include <string>
 #include <string_view>
+
+#include "zhangfang/model/value.h"
 
 namespace zf {
 

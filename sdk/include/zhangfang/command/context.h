@@ -8,22 +8,16 @@
 
 #include "zhangfang/command/read_context.h"
 #include "zhangfang/command/request.h"
+#include "zhangfang/ledger/touched.h"
 #include "zhangfang/store/entity_store.h"
 #include "zhangfang/store/transaction.h"
 #include "zhangfang/store/workspace.h"
 
 namespace zf {
 
-// One row that a command touched, as the trail binds it.
-struct BoundRow {
-    std::string table;
-    std::int64_t key = 0;
-    std::string before;  // hex content hash; "" when it did not exist
-    std::string after;   // hex; "" when it is gone
-    std::string state;
-    std::string state_before;  // what it was, when the command changed it: `verify` walks the trail
-                               // backwards
-};
+// One row, or many that a set command wrote, as the trail binds them.
+using BoundRow = TouchedRow;
+using BoundChunk = TouchedChunk;
 
 // A value that a command replaced, for the reader of the trail: before and after in two columns.
 struct Difference {
@@ -37,14 +31,6 @@ struct Difference {
 ZF_EXPORT std::vector<Difference> differences_between(const std::vector<FieldInfo>& fields,
                                                       std::string_view of, const Record& before,
                                                       const Record& after);
-
-// Many rows that a set command wrote: at most 10,000 a chunk, digest over key ‖ hash ‖ state in key
-// order.
-struct BoundChunk {
-    std::string table;
-    std::int64_t first_key = 0, last_key = 0, count = 0;
-    std::string digest;
-};
 
 template <class T>
 std::vector<Difference> differences_between(const std::vector<Field<T>>& fields,

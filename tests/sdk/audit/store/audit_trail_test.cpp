@@ -84,11 +84,11 @@ TEST_CASE("an entry comes back as it was written", "[audit]") {
     CHECK(entry->operator_name == "司务长");
     CHECK(entry->station == "desk");
     CHECK(entry->outcome == AuditOutcome::done);
-    CHECK(
-        entry->payload ==
-        R"({"at":"2026-01-05T00:30:00Z","command":"bk.voucher.enter","operator":{"id":7,"name":"司务长"},)"
-        R"("outcome":"done","parameters":{"summary":"购买大米"},"reason":"","request":"r1","rows":null,)"
-        R"("session":"1","station":"desk"})");
+    CHECK(entry->payload ==
+          R"({"at":"2026-01-05T00:30:00Z","command":"bk.voucher.enter",)"
+          R"("operator":{"id":7,"name":"司务长"},"outcome":"done",)"
+          R"("parameters":{"summary":"购买大米"},"reason":"","request":"r1","rows":null,)"
+          R"("session":"1","station":"desk"})");
     CHECK(entry->entry_hash == entry_hash(1, {}, crypto::sha256(entry->payload)));
     CHECK(trail.head_hash() == entry->entry_hash);
     CHECK_FALSE(trail.get(2));

@@ -1,0 +1,92 @@
+// What holds for every module, whoever wrote it.
+#include <algorithm>
+#include <filesystem>
+
+#include "declarations/loaded_modules.h"
+#include "support/catch.h"
+#include "support/folders.h"
+#include "zhangfang/i18n/catalogue.h"
+
+using namespace zf;
+using test::LoadedModules;
+
+namespace {
+
+std::filesystem::path share_folder() {
+    return test::build_folder() / "share" / "zhangfang";
+}
+
+// Every permission that some door asks.
+std::set<std::string> asked_permissions(const Registry& registry) {
+    std::set<std::string> asked;
+    for (const auto& [name, entry] : registry.commands()) {
+        asked.insert(entry.info.permission);
+        asked.insert(entry.info.may_ask.begin(), entry.info.may_ask.end());
+    }
+    return asked;
+}
+
+}  // namespace
+
+TEST_CASE("every plugin that was built loads", "[declarations]") {
+    for (const FoundPlugin& plugin : LoadedModules::all().plugins()) {
+        INFO(plugin.manifest.id);
+        for (const Problem& each : plugin.refusals) {
+            std::string arguments;
+            for (const Argument& argument : each.text.arguments)
+                if (const auto* text = std::get_if<std::string>(&argument))
+                    arguments += *text + " | ";
+            FAIL_CHECK(each.code << ": " << arguments);
+        }
+    }
+}
+
+TEST_CASE("what all modules declare fits together", "[declarations]") {
+    for (const std::string& fault : LoadedModules::all().registry().faults()) FAIL_CHECK(fault);
+}
+
+TEST_CASE("every right opens a door, and says in plain words what it opens", "[declarations]") {
+    const Registry& registry = LoadedModules::all().registry();
+    const std::set<std::string> asked = asked_permissions(registry);
+    for (const Permission& each : registry.permissions()) {
+        INFO(each.name);
+        CHECK(asked.contains(each.name));
+        CHECK(!each.description.empty());
+    }
+}
+
+TEST_CASE("every text that is declared is Chinese in both scripts", "[declarations]") {
+    const std::string language = GENERATE("zh_CN", "zh_TW");
+    const Catalogue catalogue = load_catalogue(language, share_folder() / "locale");
+    for (const std::string& each : test::declared_texts(LoadedModules::all().registry())) {
+        INFO(language << ": " << each);
+        CHECK(catalogue.has(each));
+    }
+}
+
+TEST_CASE("every help page that is declared is there", "[declarations]") {
+    for (const HelpPage& each : LoadedModules::all().registry().help_pages()) {
+        INFO(each.name);
+        const bool is_there = std::filesystem::exists(share_folder() / "help" / each.file) ||
+                              std::any_of(LoadedModules::all().plugins().begin(),
+                                          LoadedModules::all().plugins().end(),
+                                          [&](const FoundPlugin& plugin) {
+                                              return std::filesystem::exists(share_folder() /
+                                                                             plugin.manifest.id /
+                                                                             "help" / each.file);
+                                          });
+        CHECK(is_there);
+    }
+}
+
+TEST_CASE("a command that changes much asks for a confirmation or a reason", "[declarations]") {
+    // Names of commands whose work cannot simply be done the other way round.
+    for (const auto& [name, entry] : LoadedModules::all().registry().commands()) {
+        const std::string verb = name.substr(name.rfind('.') + 1);
+        const bool is_grave = verb == "void" || verb == "unpost" || verb == "unclose" ||
+                              verb == "close";
+        if (!is_grave || entry.info.needs == Needs::own) continue;
+        INFO(name);
+        CHECK((entry.info.asks_confirmation || entry.info.asks_reason));
+    }
+}
