@@ -88,7 +88,9 @@ std::shared_ptr<const FontFile> opened(const std::string& path, int index) {
 }  // namespace
 
 Font::Font(std::string path, int index, std::shared_ptr<const FontFile> file)
-    : path_{std::move(path)}, index_{index}, file_{std::move(file)} {}
+    : path_{std::move(path)},
+      index_{index},
+      file_{std::move(file)} {}
 
 Result<Font> Font::load(const std::string& path, int index) {
     auto file = FontFile::open(path, index);

@@ -32,7 +32,9 @@ constexpr int baseline_below(int top, int size) {
 class PageBuilder {
 public:
     PageBuilder(const TextMeasure& measure, const PaginationOptions& options, bool draws)
-        : measure_{measure}, options_{options}, draws_{draws} {}
+        : measure_{measure},
+          options_{options},
+          draws_{draws} {}
 
     const TextMeasure& measure() const { return measure_; }
     const PaginationOptions& options() const { return options_; }

@@ -63,9 +63,15 @@ PageFrame frame_of(const Document& document) {
 
 PageFlow::PageFlow(const Document& document, PageBuilder& builder, const Catalogue& catalogue,
                    const PageNumbers* known, const PageSink& sink)
-    : document_{document}, builder_{builder}, catalogue_{catalogue}, known_{known}, sink_{sink},
-      frame_{frame_of(document)}, paper_{size_of(document.page.paper)},
-      number_{document.first_page - 1}, section_number_{document.first_page - 1} {
+    : document_{document},
+      builder_{builder},
+      catalogue_{catalogue},
+      known_{known},
+      sink_{sink},
+      frame_{frame_of(document)},
+      paper_{size_of(document.page.paper)},
+      number_{document.first_page - 1},
+      section_number_{document.first_page - 1} {
     for (const Block& block : document.blocks) {
         const auto* page_break = std::get_if<PageBreak>(&block);
         has_sections_ = has_sections_ || (page_break != nullptr && page_break->restarts_numbering);

@@ -41,6 +41,7 @@ private:
         spare_.rule = RowRule::none;
         spare_.link.reset();
         spare_.is_voided = false;
+        spare_.groups.clear();
         if (!cursor_->next(spare_)) {
             cursor_.reset();
             return false;

@@ -23,8 +23,11 @@ static Ink ink_of(const Cell& cell) {
 }
 
 TableLayout::TableLayout(PageFlow& flow, const TableBlock& table)
-    : flow_{flow}, builder_{flow.builder()}, table_{table}, catalogue_{flow.catalogue()},
-      totals_{table.columns, [](const ReportColumn& each) { return each.total == Total::sum; }},
+    : flow_{flow},
+      builder_{flow.builder()},
+      table_{table},
+      catalogue_{flow.catalogue()},
+      totals_{ColumnSums::of_totals(table.columns)},
       carried_{table.columns, [](const ReportColumn& each) { return each.carries; }} {
     for (const ReportColumn& column : table_.columns) {
         labels_.push_back(written(catalogue_, column.label, column.label_arguments));

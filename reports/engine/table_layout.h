@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/column_sums.h"
 #include "engine/column_widths.h"
 #include "engine/page_flow.h"
 #include "engine/row_source.h"
+#include "zhangfang/report/column_sums.h"
 
 namespace zf::reports {
 

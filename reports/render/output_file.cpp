@@ -27,7 +27,8 @@ OutputFile::OutputFile(std::string path) : path_{std::move(path)}, part_path_{pa
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
-    : path_{std::move(other.path_)}, part_path_{std::exchange(other.part_path_, {})} {}
+    : path_{std::move(other.path_)},
+      part_path_{std::exchange(other.part_path_, {})} {}
 
 OutputFile::~OutputFile() {
     std::error_code ignored;

@@ -3,12 +3,12 @@
 #include <string>
 
 #include "engine/cell_text.h"
-#include "engine/column_sums.h"
 #include "engine/grid_cells.h"
 #include "engine/row_source.h"
 #include "render/csv/csv_line.h"
 #include "render/output_file.h"
 #include "render/renderers.h"
+#include "zhangfang/report/column_sums.h"
 
 namespace zf::reports {
 
@@ -22,7 +22,10 @@ class CsvWriter {
 public:
     CsvWriter(const Document& document, const Catalogue& catalogue, std::ostream& out,
               const StepFunction& step)
-        : document_{document}, catalogue_{catalogue}, out_{out}, step_{step} {}
+        : document_{document},
+          catalogue_{catalogue},
+          out_{out},
+          step_{step} {}
 
     void write() {
         bool is_printed = true;
@@ -42,8 +45,7 @@ public:
         }
         end_line();
         RowSource rows{table.rows ? table.rows() : nullptr};
-        ColumnSums totals{table.columns,
-                          [](const ReportColumn& each) { return each.total == Total::sum; }};
+        ColumnSums totals = ColumnSums::of_totals(table.columns);
         ReportRow row;
         while (rows.next(row)) {
             totals.add(row);

@@ -60,7 +60,9 @@ bool read_date(std::string_view text, HPDF_Date& date) {
 }  // namespace
 
 PdfFile::PdfFile(const Font& font, RareCharacters& rare, const PdfMetadata& metadata)
-    : font_{font}, rare_{rare}, document_{HPDF_New(nullptr, nullptr)} {
+    : font_{font},
+      rare_{rare},
+      document_{HPDF_New(nullptr, nullptr)} {
     if (!document_) throw std::bad_alloc{};
     HPDF_Doc document = document_.get();
     HPDF_UseUTFEncodings(document);

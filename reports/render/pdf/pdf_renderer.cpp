@@ -18,8 +18,11 @@ namespace {
 class Volumes {
 public:
     Volumes(const Font& font, std::string path, PdfMetadata metadata, std::int64_t pages_each)
-        : font_{font}, path_{std::move(path)}, metadata_{std::move(metadata)},
-          pages_each_{pages_each}, rare_{font} {
+        : font_{font},
+          path_{std::move(path)},
+          metadata_{std::move(metadata)},
+          pages_each_{pages_each},
+          rare_{font} {
         rare_.learn();
     }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include <wx/dc.h>
 #include <wx/font.h>
@@ -22,12 +24,17 @@ wxColour colour_of(Ink ink) {
 class Painter {
 public:
     Painter(wxDC& dc, int left, int top, double scale, const std::string& family)
-        : dc_{dc}, left_{left}, top_{top}, scale_{scale}, family_{wxString::FromUTF8(family)} {}
+        : dc_{dc},
+          left_{left},
+          top_{top},
+          scale_{scale},
+          family_{wxString::FromUTF8(family)} {}
 
     void paint(const Page& page) {
+        paint_texts(page, true);  // watermarks lie below everything
         for (const PageBox& box : page.boxes) paint(box);
         for (const PageLine& line : page.lines) paint(line);
-        for (const PageText& text : page.texts) paint(text, page.text_of(text));
+        paint_texts(page, false);
     }
 
 private:
@@ -37,6 +44,11 @@ private:
         return std::max(1, static_cast<int>(std::lround(tenths * scale_)));
     }
 
+    void paint_texts(const Page& page, bool pale) {
+        for (const PageText& text : page.texts) {
+            if ((text.ink == Ink::pale) == pale) paint(text, page.text_of(text));
+        }
+    }
     void paint(const PageBox& box) {
         dc_.SetPen(*wxTRANSPARENT_PEN);
         dc_.SetBrush(wxBrush{colour_of(box.ink)});
@@ -50,9 +62,12 @@ private:
         dc_.DrawLine(x(line.x1), y(line.y1), x(line.x2), y(line.y2));
     }
     void use_font(const PageText& text) {
-        wxFontInfo info{wxSize{0, length(text.size)}};
-        info.FaceName(family_).Bold(text.is_bold);
-        dc_.SetFont(wxFont{info});
+        wxFont& font = fonts_[{text.size, text.is_bold}];
+        if (!font.IsOk()) {
+            wxFontInfo info{wxSize{0, length(text.size)}};
+            font = wxFont{info.FaceName(family_).Bold(text.is_bold)};
+        }
+        dc_.SetFont(font);
         dc_.SetTextForeground(colour_of(text.ink));
     }
     void paint(const PageText& text, std::string_view letters) {
@@ -95,6 +110,7 @@ private:
     int left_, top_;
     double scale_;
     wxString family_;
+    std::map<std::pair<int, bool>, wxFont> fonts_;  // of this page, by size and weight
 };
 
 }  // namespace

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "engine/cell_text.h"
-#include "engine/column_sums.h"
 #include "engine/page_flow.h"
 #include "engine/row_source.h"
+#include "zhangfang/report/column_sums.h"
 #include "zhangfang_reports/pagination.h"
 #include "zhangfang_reports/text.h"
 
@@ -23,14 +23,15 @@ constexpr std::int64_t rows_per_step = 1000;
 class TableText {
 public:
     TableText(const TableBlock& table, const Catalogue& catalogue, std::ostream& out)
-        : table_{table}, catalogue_{catalogue}, out_{out} {}
+        : table_{table},
+          catalogue_{catalogue},
+          out_{out} {}
 
     std::int64_t write(const std::function<void()>& after_row) {
         RowSource rows{table_.rows ? table_.rows() : nullptr};
         measure(rows.look_ahead(sample_size));
         write_heading();
-        ColumnSums totals{table_.columns,
-                          [](const ReportColumn& each) { return each.total == Total::sum; }};
+        ColumnSums totals = ColumnSums::of_totals(table_.columns);
         std::int64_t count = 0;
         ReportRow row;
         while (rows.next(row)) {
@@ -139,8 +140,11 @@ class DocumentText {
 public:
     DocumentText(const Document& document, const Catalogue& catalogue, std::ostream& out,
                  const std::function<void(std::int64_t)>& step)
-        : document_{document}, frame_{frame_of(document)},
-          catalogue_{catalogue}, out_{out}, step_{step} {}
+        : document_{document},
+          frame_{frame_of(document)},
+          catalogue_{catalogue},
+          out_{out},
+          step_{step} {}
 
     std::int64_t write() {
         write_head();

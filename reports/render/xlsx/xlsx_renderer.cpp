@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "engine/cell_text.h"
-#include "engine/column_sums.h"
 #include "engine/grid_cells.h"
 #include "engine/page_flow.h"
 #include "engine/row_source.h"
 #include "render/output_file.h"
 #include "render/renderers.h"
 #include "render/xlsx/workbook.h"
+#include "zhangfang/report/column_sums.h"
 #include "zhangfang_reports/text_measure.h"
 
 namespace zf::reports {
@@ -46,8 +46,12 @@ class XlsxWriter {
 public:
     XlsxWriter(const Document& document, const Catalogue& catalogue, Workbook& book,
                const StepFunction& step, std::int64_t rows_per_sheet)
-        : document_{document}, frame_{frame_of(document)}, catalogue_{catalogue}, book_{book},
-          step_{step}, row_count_max_{static_cast<lxw_row_t>(rows_per_sheet)} {
+        : document_{document},
+          frame_{frame_of(document)},
+          catalogue_{catalogue},
+          book_{book},
+          step_{step},
+          row_count_max_{static_cast<lxw_row_t>(rows_per_sheet)} {
         sheet_wish_ = title_ = title_of(document, catalogue);
     }
 
@@ -357,8 +361,7 @@ void XlsxWriter::write_row(const TableBlock& table, const ReportRow& row) {
 void XlsxWriter::operator()(const TableBlock& table) {
     need_sheet();
     RowSource rows{table.rows ? table.rows() : nullptr};
-    ColumnSums totals{table.columns,
-                      [](const ReportColumn& each) { return each.total == Total::sum; }};
+    ColumnSums totals = ColumnSums::of_totals(table.columns);
     plain_.assign(table.columns.size(), {});
     is_long_ = rows.look_ahead(bordered_rows_max + 1).size() > bordered_rows_max;
     begin_table(table, rows.look_ahead(0));

@@ -419,3 +419,77 @@ TEST_CASE("a part that is left out keeps its page numbers for the others",
     CHECK(has_text(pages[2], "明细账"));
     CHECK(has_text(pages[2], "第 5 页 共 6 页"));
 }
+
+TEST_CASE("amounts of a ledger may stand in money grids", "[reports][pagination]") {
+    Document document = numbered(2, false, true);
+    auto& table = std::get<TableBlock>(document.blocks.front());
+    table.columns[1].has_money_grid = true;
+
+    const Page page = pages_of(document)[0];
+
+    CHECK(has_text(page, "亿"));
+    CHECK(has_text(page, "分"));
+    CHECK(has_text(page, "300"));  // the total 3.00, digit by digit
+    const auto spread = std::count_if(page.texts.begin(), page.texts.end(),
+                                      [](const auto& text) { return text.is_spread; });
+    CHECK(spread == 3);
+}
+
+TEST_CASE("an amount beyond the money grid is written as a figure", "[reports][pagination]") {
+    Document document = numbered(1, false, false);
+    auto& table = std::get<TableBlock>(document.blocks.front());
+    table.columns[1].has_money_grid = true;
+    const auto texts_with = [&](std::int64_t fen) {
+        table.rows = [fen] {
+            std::vector<ReportRow> rows(1);
+            rows[0].cells = {{.value = "大额"}, {.value = Money::fen(fen)}};
+            return cursor_over(rows);
+        };
+        return pages_of(document)[0];
+    };
+
+    CHECK(has_text(texts_with(99'999'999'999), "99999999999"));  // eleven digits
+    CHECK(has_text(texts_with(100'000'000'000), "1,000,000,000.00"));
+    CHECK(has_text(texts_with(-9'999'999'999), "-9999999999"));  // the sign takes a column
+    CHECK(has_text(texts_with(-10'000'000'000), "-100,000,000.00"));
+}
+
+TEST_CASE("a code is drawn in its square", "[reports][pagination]") {
+    GridBlock sheet{.width = 500, .height = 500};
+    sheet.codes.push_back({.x = 100, .y = 100, .side = 210, .text = "9f86d081884c7d65"});
+    Document document;
+    document.page.has_frame = false;
+    document.blocks.emplace_back(sheet);
+
+    const Page page = pages_of(document)[0];
+
+    REQUIRE_FALSE(page.boxes.empty());
+    int left = 10'000, right = 0, top = 10'000, bottom = 0;
+    for (const auto& box : page.boxes) {
+        left = std::min(left, box.x);
+        right = std::max(right, box.x + box.width);
+        top = std::min(top, box.y);
+        bottom = std::max(bottom, box.y + box.height);
+    }
+    // Version 1 has 21 modules: 10 each. The sheet begins at the margins, 150 and 120.
+    CHECK(left == 250);
+    CHECK(right == 460);
+    CHECK(top == 220);
+    CHECK(bottom == 430);
+}
+
+TEST_CASE("groups of a table have headings over the whole width", "[reports][pagination]") {
+    Document document = numbered(1, false, false);
+    auto& table = std::get<TableBlock>(document.blocks.front());
+    table.rows = [] {
+        std::vector<ReportRow> rows(2);
+        rows[0].kind = RowKind::heading;
+        rows[0].cells = {{.value = "一个比第一栏宽得多的资产类科目名称"}};
+        rows[1].cells = {{.value = "第1笔"}, {.value = Money::yuan(1)}};
+        return cursor_over(rows);
+    };
+    table.columns[0].width = 10;
+    table.columns[1].width = 2000;
+
+    CHECK(has_text(pages_of(document)[0], "一个比第一栏宽得多的资产类科目名称"));
+}

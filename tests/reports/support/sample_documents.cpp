@@ -1,16 +1,16 @@
 #include "reports/support/sample_documents.h"
 
-#include "support/folders.h"
-#include "zhangfang/report/form_grid.h"
-
 #include <algorithm>
 #include <memory>
+
+#include "support/folders.h"
+#include "zhangfang/report/form_grid.h"
 
 namespace zf::test {
 
 const Catalogue& chinese() {
-    static const Catalogue catalogue =
-        load_catalogue("zh_CN", build_folder() / "share" / "zhangfang" / "locale");
+    static const Catalogue catalogue = load_catalogue("zh_CN", build_folder() / "share" /
+                                                                   "zhangfang" / "locale");
     return catalogue;
 }
 
@@ -102,9 +102,9 @@ Document detail_ledger(int days) {
     table.carrying.is_on = true;
     table.carrying.line = [](const std::vector<Value>& sums, const ReportRow& last,
                              bool is_brought) {
-        ReportRow row =
-            ledger_row("", "", "", words(is_brought ? "Brought forward" : "Carried forward"),
-                       sums[0].as<Money>(), sums[1].as<Money>(), last.cells[7].value.as<Money>());
+        ReportRow row = ledger_row(
+            "", "", "", words(is_brought ? "Brought forward" : "Carried forward"),
+            sums[0].as<Money>(), sums[1].as<Money>(), last.cells[7].value.as<Money>());
         return row;
     };
     table.crosses_out_rest = true;

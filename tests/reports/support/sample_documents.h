@@ -1,12 +1,12 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "zhangfang/i18n/catalogue.h"
 #include "zhangfang/report/document.h"
 #include "zhangfang_reports/page.h"
 #include "zhangfang_reports/pagination.h"
-
-#include <string>
-#include <vector>
 
 namespace zf::test {
 
