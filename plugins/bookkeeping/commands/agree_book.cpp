@@ -25,7 +25,7 @@ static Result<Changes> agree_book(const AgreeBook& request, CommandContext& cont
     if (!asked) return asked.error();
     const Result<Book> book = lock_book(writing, asked->id);
     if (!book) return book.error();
-    const auto months = months_asked(context.transaction(), *book, request.from, request.to);
+    const auto months = months_asked(context.transaction(), *book, request.month, request.to);
     if (!months) return months.error();
     const auto agreements = agreements_of(agreement_facts(
         context.transaction(), *book, *months,

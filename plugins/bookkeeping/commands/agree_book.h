@@ -9,13 +9,13 @@ namespace zf::bookkeeping {
 struct AgreeBook {
     static constexpr const char* command = "bk.book.agree";
     std::string book;
-    std::string from, to;
+    std::string month, to;
 };
 
 inline std::vector<Field<AgreeBook>> agree_book_fields() {
     return {
         book_field(&AgreeBook::book),
-        month_field(&AgreeBook::from, "from", "From month"),
+        month_field(&AgreeBook::month),
         month_field(&AgreeBook::to, "to", "To month"),
     };
 }

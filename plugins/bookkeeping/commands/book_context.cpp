@@ -43,15 +43,8 @@ Writing writing_in(CommandContext& context, Changes& changes) {
 }
 
 void note(Changes& changes, const Touched& touched) {
-    for (const TouchedRow& row : touched.rows)
-        changes.rows.push_back({.table = row.table,
-                                .key = row.key,
-                                .before = row.before,
-                                .after = row.after,
-                                .state = row.state});
-    for (const TouchedChunk& chunk : touched.chunks)
-        changes.chunks.push_back(
-            {chunk.table, chunk.first_key, chunk.last_key, chunk.count, chunk.digest});
+    changes.rows.insert(changes.rows.end(), touched.rows.begin(), touched.rows.end());
+    changes.chunks.insert(changes.chunks.end(), touched.chunks.begin(), touched.chunks.end());
 }
 
 std::optional<Changes> security_refusal(CommandContext& context, const Book& book,

@@ -75,6 +75,9 @@ std::vector<CommandEntry> all_commands() {
         list_canteen_months_command(),
         show_leader_board_command(),
         show_work_command(),
+        show_place_command(),
+        agree_book_command(),
+        list_agreements_command(),
     };
 }
 

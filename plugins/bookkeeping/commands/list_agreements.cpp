@@ -15,7 +15,7 @@ static Result<Record> list_agreements(const ListAgreements& request, ReadContext
     List rows;
     for (const KeptAgreement& kept : AgreementStore{reader, book->id}.newest(request.limit)) {
         const auto who = names.find(kept.made_by);
-        rows.emplace_back(Record{{"from", kept.months.from.text()},
+        rows.emplace_back(Record{{"month", kept.months.from.text()},
                                  {"to", kept.months.to.text()},
                                  {"stands", kept.stands},
                                  {"made_at", kept.made_at},
@@ -35,7 +35,7 @@ CommandEntry list_agreements_command() {
         .place_of = place_of_book,
         .parameters = list_agreements_fields(),
         .answer = {rows_of("Comparisons",
-                           {column("from", "From month"), column("to", "To month"),
+                           {column("month", "Month"), column("to", "To month"),
                             column("stands", "Agrees", ValueType::boolean),
                             column("made_at", "Made at"), column("made_by", "Made by"),
                             column("content", "Details"),

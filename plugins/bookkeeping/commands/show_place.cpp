@@ -2,38 +2,34 @@
 
 #include "commands/book_context.h"
 #include "commands/commands.h"
-#include "store/waiting_vouchers.h"
-#include "zhangfang/backup/backup_log.h"
+#include "commands/work_answer.h"
 #include "zhangfang/ledger/store/periods.h"
 #include "zhangfang/model/answer.h"
 
 namespace zf::bookkeeping {
 
-static std::string last_backup(Reader reader) {
-    const auto backups = BackupLog{reader}.all();
-    return backups.empty() ? std::string{} : backups.front().made_at;
-}
-
 static Result<Record> show_place(const ShowPlace& request, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = book_of(reader, request.book);
     if (!book) return book.error();
-    const WaitingVouchers waiting = waiting_vouchers(reader, book->id);
-    return Record{{"book", book->code},
+    Record answer{{"book", book->code},
                   {"name", book->name},
                   {"kind", book->kind},
                   {"status", std::string{name_of(book->status)}},
                   {"month", PeriodStore{reader, book->id}.first_open().text()},
-                  {"first_year", book->start.year},
-                  {"held", waiting.held},
-                  {"unreviewed", waiting.unreviewed},
-                  {"unposted", waiting.unposted},
-                  {"last_backup", last_backup(reader)}};
+                  {"first_year", book->start.year}};
+    set_work(answer, reader, *book);
+    return answer;
 }
 
 CommandEntry show_place_command() {
     FieldInfo status = column("status", "State");
     status.choices = choices_of<BookStatus>();
+    std::vector<FieldInfo> answer{
+        column("book", "Book"),         column("name", "Unit name"),
+        column("kind", "Kind of book"), status,
+        column("month", "Month"),       column("first_year", "First year", ValueType::integer)};
+    for (FieldInfo& each : work_columns()) answer.push_back(std::move(each));
     return entry_of(Query<ShowPlace>{
         .name = ShowPlace::command,
         .title = "Where one is",
@@ -42,13 +38,7 @@ CommandEntry show_place_command() {
         .permission = "bk.read",
         .place_of = place_of_book,
         .parameters = show_place_fields(),
-        .answer = {column("book", "Book"), column("name", "Unit name"),
-                   column("kind", "Kind of book"), status, column("month", "Month"),
-                   column("first_year", "First year", ValueType::integer),
-                   column("held", "Held vouchers", ValueType::integer),
-                   column("unreviewed", "Vouchers to review", ValueType::integer),
-                   column("unposted", "Vouchers to post", ValueType::integer),
-                   column("last_backup", "Last backup")},
+        .answer = std::move(answer),
         .run = show_place,
     });
 }

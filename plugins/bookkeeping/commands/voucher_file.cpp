@@ -13,8 +13,11 @@ const std::vector<std::string>& VoucherFile::needed_columns() {
 
 VoucherFile::VoucherFile(TableFile file, Reader reader, const Book& book,
                          const VoucherFileRange& range)
-    : file_{std::move(file)}, accounts_{reader, book.id}, book_{book},
-      measure_{BookStore{reader}.base_measure(book.id).id}, range_{range} {
+    : file_{std::move(file)},
+      accounts_{reader, book.id},
+      book_{book},
+      measure_{BookStore{reader}.base_measure(book.id).id},
+      range_{range} {
     const auto at = [&](const char* name) { return file_.column(name); };
     columns_ = {at("date"),
                 at("word"),

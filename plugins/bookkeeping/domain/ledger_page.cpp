@@ -7,7 +7,10 @@ namespace zf::bookkeeping {
 static constexpr int december = 12, year_end = 13;
 
 LedgerPage::LedgerPage(LedgerStyle style, LedgerRange range)
-    : style_{style}, range_{range}, balance_{range.opening}, year_debit_{range.year_debit},
+    : style_{style},
+      range_{range},
+      balance_{range.opening},
+      year_debit_{range.year_debit},
       year_credit_{range.year_credit} {}
 
 void LedgerPage::begin(std::vector<LedgerRow>& rows) {

@@ -110,7 +110,9 @@ class Figures {
 public:
     Figures(const VoucherTemplate& source, const Answers& answers,
             const TemplateSurroundings& surroundings)
-        : source_{source}, answers_{answers}, surroundings_{surroundings} {}
+        : source_{source},
+          answers_{answers},
+          surroundings_{surroundings} {}
 
     // Every answer must be a number, also one that no line needs.
     std::optional<Problem> read() {

@@ -8,9 +8,9 @@ namespace {
 
 struct AccountBalancesQuery {
     std::string book;
-    std::string from, to;
+    std::string month, to;
     int levels = 0;
-    bool with_unposted = false;
+    bool unposted = false;
     bool year_opening = false;
     bool hides_zero = false;
     bool hides_unmoved = false;
@@ -20,9 +20,9 @@ Result<Document> build(const AccountBalancesQuery& query, ReadContext& context) 
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
-    const Include include = included(query.with_unposted);
+    const Include include = included(query.unposted);
     Document document = paper_of(*book, "bk.account_balances", "Account balances", include);
     document.page.paper = Paper::a4_landscape;
     document.heading = balance_heading(*book, *months);
@@ -46,17 +46,17 @@ ReportEntry account_balances_report() {
         .title = "Account balances",
         .help = "Opening, turnovers and closing of every account; each leads to its detail ledger.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
         .parameters =
             {
                 book_field(&Q::book),
-                month_field(&Q::from, "from", "From month"),
+                month_field(&Q::month),
                 month_field(&Q::to, "to", "To month"),
                 field("levels", &Q::levels, "Levels")
                     .range(0, 9)
                     .help("Accounts down to this level; 0 shows all."),
-                field("with_unposted", &Q::with_unposted, "With unposted vouchers"),
+                field("unposted", &Q::unposted, "With vouchers not yet posted"),
                 field("year_opening", &Q::year_opening, "Balances at the beginning of the year"),
                 field("hides_zero", &Q::hides_zero, "Hide accounts without any amount"),
                 field("hides_unmoved", &Q::hides_unmoved, "Hide accounts that did not move"),

@@ -8,7 +8,7 @@ namespace {
 
 struct AgreementQuery {
     std::string book;
-    std::string from, to;
+    std::string month, to;
 };
 
 TableBlock table_of(const std::vector<Agreement>& agreements) {
@@ -34,7 +34,7 @@ Result<Document> build(const AgreementQuery& query, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
     const auto agreements = agreements_of(
         agreement_facts(reader, *book, *months, [&](std::int64_t done, std::int64_t total) {
@@ -61,9 +61,9 @@ ReportEntry agreement_report() {
         .help = "Vouchers, general ledger, detail ledgers, journals, items and the mess account "
                 "held against each other.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
-        .parameters = {book_field(&Q::book), month_field(&Q::from, "from", "From month"),
+        .parameters = {book_field(&Q::book), month_field(&Q::month),
                        month_field(&Q::to, "to", "To month")},
         .build = build,
     });

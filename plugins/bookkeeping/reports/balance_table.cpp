@@ -55,7 +55,7 @@ static ReportRow report_row(const AccountBalance& balance, const BalancePaper& p
     row.link = Link{"bk.detail_ledger",
                     {{"book", book.code},
                      {"account", List{Value{account.code}}},
-                     {"from", paper.months.from.text()},
+                     {"month", paper.months.from.text()},
                      {"to", paper.months.to.text()}}};
     return row;
 }

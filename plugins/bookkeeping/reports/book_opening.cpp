@@ -41,7 +41,9 @@ std::string in_one_hand(const Book& book, Reader reader) {
 class OpeningPage {
 public:
     OpeningPage(const Book& book, const BooksFace& face, Reader reader)
-        : book_{book}, face_{face}, reader_{reader} {
+        : book_{book},
+          face_{face},
+          reader_{reader} {
         grid_.width = sheet_width;
         grid_.height = sheet_height;
     }
@@ -128,7 +130,7 @@ private:
         add_label(grid_, {.x = 0, .y = y_, .width = sheet_width, .height = 60},
                   "Who answers for the books", 40, Align::left);
         y_ += 66;
-        const int top = ruled({"Position", "Post", "Person", "Seal"}, {350, 450, 550, 500}, 2);
+        const int top = ruled({"Role", "Position", "Person", "Seal"}, {350, 450, 550, 500}, 2);
         add_label(grid_, {.x = 0, .y = top, .width = 350, .height = line_}, "Person in charge",
                   letters);
         add_text(grid_, {.x = 816, .y = top, .width = 518, .height = line_}, book_.finance_head,
@@ -141,7 +143,7 @@ private:
         add_label(grid_, {.x = 0, .y = y_, .width = sheet_width, .height = 60},
                   "Handing over of the books", 40, Align::left);
         y_ += 66;
-        ruled({"Post", "Person", "Taken over on", "Handed over on", "Supervised by", "Seal"},
+        ruled({"Position", "Person", "Taken over on", "Handed over on", "Supervised by", "Seal"},
               {270, 320, 330, 330, 330, 270}, 6);
     }
 

@@ -18,7 +18,7 @@ Document paper_of(const Book& book, std::string name, std::string title, Include
     if (book.control_level == ControlLevel::teaching)
         document.watermark = "Teaching book";
     else if (include == Include::pending)
-        document.watermark = "With unposted vouchers";
+        document.watermark = "With vouchers not yet posted";
     return document;
 }
 

@@ -17,8 +17,8 @@ namespace zf::bookkeeping {
 Result<std::string> place_of_paper(const Record& parameters, Reader reader);
 
 // Only posted vouchers; or also those that wait, and then the paper says so (含未记账).
-constexpr Include included(bool with_unposted) {
-    return with_unposted ? Include::pending : Include::posted;
+constexpr Include included(bool unposted) {
+    return unposted ? Include::pending : Include::posted;
 }
 
 // A document with the book's watermark: 教学账套, 含未记账.

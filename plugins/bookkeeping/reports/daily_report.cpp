@@ -12,7 +12,7 @@ namespace {
 struct DailyQuery {
     std::string book;
     std::optional<Date> date;
-    bool with_unposted = false;
+    bool unposted = false;
 };
 
 // Cash and bank accounts of the year.
@@ -56,7 +56,7 @@ ReportRow row_of(const Account& account, Date date, const Book& book, Include in
     row.link = Link{"bk.journal",
                     {{"book", book.code},
                      {"account", List{Value{account.code}}},
-                     {"from", PeriodKey::of(date.month()).text()}}};
+                     {"month", PeriodKey::of(date.month()).text()}}};
     return row;
 }
 
@@ -97,7 +97,7 @@ Result<Document> build(const DailyQuery& query, ReadContext& context) {
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
     const Date date = query.date.value_or(context.today());
-    const Include include = included(query.with_unposted);
+    const Include include = included(query.unposted);
     Document document = paper_of(*book, "bk.daily_report", "Daily report of cash and bank",
                                  include);
     document.heading = {unit_heading(*book), date_heading(date), currency_heading(*book)};
@@ -116,11 +116,11 @@ ReportEntry daily_report() {
         .help = "Balance of yesterday, movements and balance of a day, for each cash and bank "
                 "account.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
         .parameters = {book_field(&Q::book),
                        field("date", &Q::date, "Date").help("Left out, today."),
-                       field("with_unposted", &Q::with_unposted, "With unposted vouchers")},
+                       field("unposted", &Q::unposted, "With vouchers not yet posted")},
         .build = build,
     });
 }

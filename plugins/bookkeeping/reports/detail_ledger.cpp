@@ -15,7 +15,7 @@ ReportEntry detail_ledger_report() {
         .title = "Detail ledger",
         .help = "Every line of an account with the balance after it; each leads to its voucher.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
         .parameters = std::move(fields),
         .build = build,

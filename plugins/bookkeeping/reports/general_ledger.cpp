@@ -13,7 +13,7 @@ ReportEntry general_ledger_report() {
         .title = "General ledger",
         .help = "Opening, total of each month and year to date of first-level accounts.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
         .parameters = ledger_query_fields(),
         .build = build,

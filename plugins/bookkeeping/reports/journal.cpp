@@ -13,7 +13,7 @@ ReportEntry journal_report() {
         .title = "Cash and bank journals",
         .help = "Cash and bank day by day: the other account of each line and the day's totals.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
         .parameters = ledger_query_fields(),
         .build = build,

@@ -7,11 +7,11 @@ Result<Document> ledger_of(const std::string& name, LedgerKind kind, const Ledge
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
     const LedgerPaper paper{.kind = kind,
                             .months = *months,
-                            .include = included(query.with_unposted),
+                            .include = included(query.unposted),
                             .has_month_openings = query.month_openings,
                             .has_counter_accounts = query.counter_accounts ||
                                                     kind == LedgerKind::journal,

@@ -9,8 +9,8 @@ namespace zf::bookkeeping {
 struct LedgerQuery {
     std::string book;
     std::vector<std::string> account;
-    std::string from, to;
-    bool with_unposted = false;
+    std::string month, to;
+    bool unposted = false;
     bool month_openings = false;
     bool counter_accounts = false;
     bool plain_zero = false;
@@ -24,9 +24,9 @@ inline std::vector<Field<LedgerQuery>> ledger_query_fields() {
         field("account", &LedgerQuery::account, "Accounts")
             .refers_to("bk.account")
             .help("Left out: every account of the book that moved or has a balance."),
-        month_field(&LedgerQuery::from, "from", "From month"),
+        month_field(&LedgerQuery::month),
         month_field(&LedgerQuery::to, "to", "To month"),
-        field("with_unposted", &LedgerQuery::with_unposted, "With unposted vouchers"),
+        field("unposted", &LedgerQuery::unposted, "With vouchers not yet posted"),
         field("month_openings", &LedgerQuery::month_openings, "Opening balance of each month"),
         field("plain_zero", &LedgerQuery::plain_zero, "Write 0.00 for θ"),
         field("money_grid", &LedgerQuery::money_grid, "One column a digit"),

@@ -38,8 +38,12 @@ class LedgerRows {
 public:
     LedgerRows(const LedgerPaper& paper, Book book, Account account, AccountList accounts,
                ReadContext& context)
-        : paper_{paper}, book_{std::move(book)}, account_{std::move(account)},
-          accounts_{std::move(accounts)}, context_{context}, lines_{context.snapshot(), query_of()},
+        : paper_{paper},
+          book_{std::move(book)},
+          account_{std::move(account)},
+          accounts_{std::move(accounts)},
+          context_{context},
+          lines_{context.snapshot(), query_of()},
           page_{style_of(paper), range_of(context.snapshot())} {
         page_.begin(fresh_);
         take_over(nullptr);
@@ -156,7 +160,7 @@ private:
         return {"bk.detail_ledger",
                 {{"book", book_.code},
                  {"account", List{Value{account_.code}}},
-                 {"from", PeriodKey::of(date.month()).text()}}};
+                 {"month", PeriodKey::of(date.month()).text()}}};
     }
 
     // Not posted yet: shown in grey.

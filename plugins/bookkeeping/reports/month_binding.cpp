@@ -83,7 +83,7 @@ Result<Document> build(const VoucherQuery& query, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
     const VoucherFilter filter = filter_of(query, *months);
     const VoucherTotals totals = totals_of(filter, *book, reader);
@@ -119,7 +119,7 @@ Result<Document> build(const VoucherQuery& query, ReadContext& context) {
 ReportEntry month_binding_report() {
     using Q = VoucherQuery;
     std::vector<Field<Q>> fields{
-        book_field(&Q::book), month_field(&Q::from, "from", "Month"),
+        book_field(&Q::book), month_field(&Q::month),
         field("posted_only", &Q::posted_only, "Posted vouchers only").defaults_to("true"),
         field("lines", &Q::lines, "Lines on a sheet").range(2, 12).defaults_to("5"),
         field("money_grid", &Q::money_grid, "One column a digit").defaults_to("true")};

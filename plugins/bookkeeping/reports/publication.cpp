@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "commands/fields.h"
+#include "domain/canteen_accounts.h"
 #include "reports/book_paper.h"
 #include "reports/reports.h"
 #include "store/publication_facts.h"
@@ -12,7 +13,7 @@ namespace {
 struct PublicationQuery {
     std::string book;
     std::string month;
-    bool with_unposted = false;
+    bool unposted = false;
     bool purchases = false;
 };
 
@@ -176,7 +177,7 @@ Result<Document> build(const PublicationQuery& query, ReadContext& context) {
     if (!book) return book.error();
     const Result<PeriodKey> month = month_asked(reader, *book, query.month);
     if (!month) return month.error();
-    const Include include = included(query.with_unposted);
+    const Include include = included(query.unposted);
     const Publication table = publication_of(publication_facts(reader, *book, *month, include),
                                              Working::none());
 
@@ -198,7 +199,7 @@ Result<Document> build(const PublicationQuery& query, ReadContext& context) {
     blocks.emplace_back(headcount_table(table));
     blocks.emplace_back(cost_block(table));
     if (query.purchases) {
-        const auto mess_fee = mess_fee_account(reader, *book, month->year);
+        const auto mess_fee = AccountStore{reader, book->id}.find(mess_fee_code, month->year);
         blocks.emplace_back(section("V. Purchases and payments"));
         if (mess_fee)
             blocks.emplace_back(purchases_table(*mess_fee, *month, *book, include, reader));
@@ -223,7 +224,7 @@ ReportEntry publication_report() {
                        field("month", &Q::month, "Month")
                            .pattern("[0-9]{4}[-/](0?[1-9]|1[0-2])")
                            .help("Such as 2008-01; left out, the first open month."),
-                       field("with_unposted", &Q::with_unposted, "With unposted vouchers"),
+                       field("unposted", &Q::unposted, "With vouchers not yet posted"),
                        field("purchases", &Q::purchases, "With a list of purchases")},
         .build = build,
     });

@@ -8,8 +8,8 @@ namespace {
 
 struct TrialBalanceQuery {
     std::string book;
-    std::string from, to;
-    bool with_unposted = false;
+    std::string month, to;
+    bool unposted = false;
 };
 
 // 借方 = 贷方 of opening, period, year and closing, each said with its figure.
@@ -43,10 +43,9 @@ Result<Document> build(const TrialBalanceQuery& query, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
-    const BalancePaper paper{
-        .months = *months, .include = included(query.with_unposted), .levels = 1};
+    const BalancePaper paper{.months = *months, .include = included(query.unposted), .levels = 1};
     Document document = paper_of(*book, "bk.trial_balance", "Trial balance", paper.include);
     document.page.paper = Paper::a4_landscape;
     document.heading = balance_heading(*book, *months);
@@ -66,11 +65,11 @@ ReportEntry trial_balance_report() {
         .title = "Trial balance",
         .help = "First-level accounts and the proof that debit equals credit.",
         .permission = "bk.read",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
-        .parameters = {book_field(&Q::book), month_field(&Q::from, "from", "From month"),
+        .parameters = {book_field(&Q::book), month_field(&Q::month),
                        month_field(&Q::to, "to", "To month"),
-                       field("with_unposted", &Q::with_unposted, "With unposted vouchers")},
+                       field("unposted", &Q::unposted, "With vouchers not yet posted")},
         .build = build,
     });
 }

@@ -17,7 +17,9 @@ Message day_text(std::optional<Date> date) {
 class CoverDrawing {
 public:
     CoverDrawing(const CoverFace& face, int width, int height)
-        : face_{face}, width_{width}, line_height_{std::min(130, (height - 480) / 6)} {
+        : face_{face},
+          width_{width},
+          line_height_{std::min(130, (height - 480) / 6)} {
         grid_.width = width;
         grid_.height = height;
     }
@@ -96,7 +98,7 @@ Result<Document> build(const VoucherQuery& query, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
     Document document = paper_of(*book, "bk.voucher_cover", "Cover of vouchers");
     document.page = {.paper = Paper::cover_245x150, .has_frame = false};

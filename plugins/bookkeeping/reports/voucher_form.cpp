@@ -39,7 +39,7 @@ Result<Document> build(const VoucherQuery& query, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
     const auto vouchers = named(query, *book, reader);
     if (!vouchers) return vouchers.error();

@@ -33,7 +33,10 @@ SheetSize sheet_size(VoucherPaper paper) {
 class SheetDrawing {
 public:
     SheetDrawing(const SheetStyle& style, const VoucherFace& face, const VoucherSheet& sheet)
-        : style_{style}, face_{face}, sheet_{sheet}, size_{sheet_size(style.paper)} {
+        : style_{style},
+          face_{face},
+          sheet_{sheet},
+          size_{sheet_size(style.paper)} {
         table_ = {
             .x = 0, .y = title_height + head_height, .width = size_.width - attachments_width};
         const int money = style.has_money_grid ? std::min(370, table_.width / 5) : table_.width / 6;
@@ -270,8 +273,11 @@ class Sheets {
 public:
     Sheets(SheetStyle style, Book book, BookNames names, std::unique_ptr<VoucherCursor> vouchers,
            std::function<std::int64_t(Id<Voucher>)> prints_of)
-        : style_{style}, book_{std::move(book)}, names_{std::move(names)},
-          vouchers_{std::move(vouchers)}, prints_of_{std::move(prints_of)} {}
+        : style_{style},
+          book_{std::move(book)},
+          names_{std::move(names)},
+          vouchers_{std::move(vouchers)},
+          prints_of_{std::move(prints_of)} {}
 
     std::optional<GridBlock> next() {
         while (waiting_.empty()) {

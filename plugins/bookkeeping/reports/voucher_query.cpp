@@ -8,9 +8,9 @@ std::vector<Field<VoucherQuery>> range_fields() {
     using Q = VoucherQuery;
     return {
         book_field(&Q::book),
-        month_field(&Q::from, "from", "From month"),
+        month_field(&Q::month),
         month_field(&Q::to, "to", "To month"),
-        field("word", &Q::word, "Word").length(4),
+        field("word", &Q::word, "Voucher word").length(4),
         field("from_number", &Q::from_number, "From number").range(0, 999999),
         field("to_number", &Q::to_number, "To number").range(0, 999999),
         field("posted_only", &Q::posted_only, "Posted vouchers only").defaults_to("true"),

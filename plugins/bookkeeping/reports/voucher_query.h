@@ -11,7 +11,7 @@ namespace zf::bookkeeping {
 // Vouchers, as those who print them name them; each report declares the parameters it asks for.
 struct VoucherQuery {
     std::string book;
-    std::string from, to;
+    std::string month, to;
     std::vector<std::string> voucher;
     std::string word;
     int from_number = 0, to_number = 0;

@@ -11,7 +11,7 @@ Result<Document> build(const VoucherQuery& query, ReadContext& context) {
     const Reader reader{context.snapshot()};
     const Result<Book> book = BookStore{reader}.resolve(query.book);
     if (!book) return book.error();
-    const Result<MonthRange> months = months_asked(reader, *book, query.from, query.to);
+    const Result<MonthRange> months = months_asked(reader, *book, query.month, query.to);
     if (!months) return months.error();
     Document document = paper_of(*book, "bk.voucher_summary", "Summary of vouchers",
                                  included(!query.posted_only));

@@ -41,7 +41,10 @@ struct YearBooksQuery {
 class YearBooks {
 public:
     YearBooks(const YearBooksQuery& query, Book book, int year, ReadContext& context)
-        : query_{query}, book_{std::move(book)}, year_{year}, context_{context},
+        : query_{query},
+          book_{std::move(book)},
+          year_{year},
+          context_{context},
           names_{names_in(context.snapshot(), book_, year)} {}
 
     Document build() {
@@ -136,7 +139,7 @@ ReportEntry year_books_report() {
         .help = "Cover, opening page, directories, general ledger, detail ledger and journals of a "
                 "year, with page numbers through the whole set.",
         .permission = "bk.print",
-        .group = "Books",
+        .group = "Ledgers",
         .place_of = place_of_paper,
         .parameters =
             {

@@ -1,7 +1,9 @@
 #include "store/agreement_facts.h"
 
+#include "domain/canteen_accounts.h"
 #include "store/publication_facts.h"
 #include "zhangfang/ledger/store/account_page.h"
+#include "zhangfang/ledger/store/accounts.h"
 #include "zhangfang/ledger/store/balances.h"
 #include "zhangfang/ledger/store/vouchers.h"
 
@@ -11,7 +13,10 @@ namespace {
 class Gathering {
 public:
     Gathering(Reader reader, const Book& book, const MonthRange& months, const Tick& tick)
-        : reader_{reader}, book_{book}, months_{months}, tick_{tick} {}
+        : reader_{reader},
+          book_{book},
+          months_{months},
+          tick_{tick} {}
 
     AgreementFacts gather() {
         facts_.ledger = BalanceReader{reader_}.trial_balance(query());
@@ -85,7 +90,7 @@ private:
 
     void add_publications() {
         constexpr int december = 12;
-        if (!mess_fee_account(reader_, book_, months_.from.year)) return;
+        if (!AccountStore{reader_, book_.id}.find(mess_fee_code, months_.from.year)) return;
         for (PeriodKey month = months_.from; month <= months_.to && month.no <= december;
              ++month.no)
             facts_.publications.emplace_back(

@@ -10,7 +10,8 @@ static constexpr std::string_view insert_agreement =
     "changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)";
 
 AgreementStore::AgreementStore(Reader reader, Id<Book> book)
-    : connection_{reader.connection()}, book_{book} {}
+    : connection_{reader.connection()},
+      book_{book} {}
 
 std::vector<KeptAgreement> AgreementStore::newest(int limit) const {
     std::vector<KeptAgreement> kept;

@@ -21,7 +21,8 @@ static constexpr std::string_view
                  "VALUES (?, ?, ?, ?, ?)";
 
 CanteenMonthStore::CanteenMonthStore(Reader reader, Id<Book> book)
-    : connection_{reader.connection()}, book_{book} {}
+    : connection_{reader.connection()},
+      book_{book} {}
 
 std::vector<Headcount> CanteenMonthStore::rows_of(std::int64_t id) const {
     std::vector<Headcount> rows;

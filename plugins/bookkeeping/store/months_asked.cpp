@@ -12,7 +12,7 @@ Result<PeriodKey> month_asked(Reader reader, const Book& book, const std::string
 
 Result<MonthRange> months_asked(Reader reader, const Book& book, const std::string& from,
                                 const std::string& to) {
-    const Result<PeriodKey> first = month_asked(reader, book, from, "from");
+    const Result<PeriodKey> first = month_asked(reader, book, from, "month");
     if (!first) return first.error();
     if (to.empty()) return MonthRange{*first, *first};
     const Result<PeriodKey> last = month_asked(reader, book, to, "to");

@@ -22,7 +22,8 @@ static constexpr std::string_view delete_lines = "DELETE FROM bk_template_line W
 static constexpr std::string_view delete_template = "DELETE FROM bk_template WHERE id = ?";
 
 TemplateStore::TemplateStore(Reader reader, Id<Book> book)
-    : connection_{reader.connection()}, book_{book} {}
+    : connection_{reader.connection()},
+      book_{book} {}
 
 static Stored<VoucherTemplate> template_of(const Row& row) {
     auto questions = read_questions(row.text(8));

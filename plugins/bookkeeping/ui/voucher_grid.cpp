@@ -33,8 +33,11 @@ const char* list_of(SheetColumn column) {
 }  // namespace
 
 VoucherGrid::VoucherGrid(wxWindow* parent, UiHost& host, const Record& parameters)
-    : Screen{parent, host}, bar_{new wxInfoBar{this}}, grid_{new wxGrid{this, wxID_ANY}},
-      table_{new SheetTable{*this}}, draft_timer_{this} {
+    : Screen{parent, host},
+      bar_{new wxInfoBar{this}},
+      grid_{new wxGrid{this, wxID_ANY}},
+      table_{new SheetTable{*this}},
+      draft_timer_{this} {
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar_, wxSizerFlags{}.Expand());
     sizer->Add(make_header(), wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));

@@ -30,8 +30,7 @@ std::vector<FormView> forms() {
          .sections = {{"Template", {{"book", "template"}, {"name", "category"}}},
                       {"Voucher", {{"word", "attachments"}, {"summary"}, {"questions"}, {"line"}}},
                       {"From a voucher", {{"voucher", "with_amounts"}}}}},
-        {.of = "bk.headcount.set",
-         .sections = {{"", {{"book", "month"}, {"standard"}, {"rows"}}}}},
+        {.of = "bk.headcount.set", .sections = {{"", {{"book", "month"}, {"standard"}, {"rows"}}}}},
     };
 }
 
