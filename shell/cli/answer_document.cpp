@@ -11,7 +11,8 @@ namespace {
 // Columns in which the program speaks itself; all others hold what people typed, and that is never
 // translated.
 bool is_own_word(const FieldInfo& field) {
-    return field.name == "title" || field.name == "description" || field.name == "check" || field.name == "state";
+    return field.name == "title" || field.name == "description" || field.name == "check" ||
+           field.name == "state";
 }
 
 // A choice is shown by its label, yes and no as words.
@@ -30,15 +31,18 @@ constexpr const char* sentence_column = "message";
 constexpr const char* arguments_column = "arguments";
 
 bool holds_sentences(const std::vector<FieldInfo>& columns) {
-    return std::any_of(columns.begin(), columns.end(), [](const FieldInfo& each) { return each.name == sentence_column; });
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const FieldInfo& each) { return each.name == sentence_column; });
 }
 
 Argument argument_of(const Value& value) {
     return std::visit(
         [&](const auto& content) -> Argument {
             using Content = std::decay_t<decltype(content)>;
-            if constexpr (std::is_constructible_v<Argument, std::in_place_type_t<Content>, Content>) return content;
-            else return value.plain_text();
+            if constexpr (std::is_constructible_v<Argument, std::in_place_type_t<Content>, Content>)
+                return content;
+            else
+                return value.plain_text();
         },
         value.content());
 }
@@ -54,7 +58,8 @@ ReportColumn column_of_answer(const FieldInfo& field) {
     return {.name = field.name, .label = field.label, .type = field.type, .zero_is_blank = false};
 }
 
-ReportRow row_of_answer(const std::vector<FieldInfo>& columns, const Value& item, const Catalogue& catalogue) {
+ReportRow row_of_answer(const std::vector<FieldInfo>& columns, const Value& item,
+                        const Catalogue& catalogue) {
     ReportRow row;
     const auto* record = item.if_a<Record>();
     for (const FieldInfo& column : columns) {
@@ -82,18 +87,20 @@ TableBlock table_of(const FieldInfo& list, const List& items, const Catalogue& c
     TableBlock table;
     for (const FieldInfo& column : columns) table.columns.push_back(column_of_answer(column));
     table.rows = [columns, &items, &catalogue] {
-        return cursor_from([columns, &items, &catalogue, place = std::size_t{0}](ReportRow& row) mutable {
-            if (place == items.size()) return false;
-            row = row_of_answer(columns, items[place++], catalogue);
-            return true;
-        });
+        return cursor_from(
+            [columns, &items, &catalogue, place = std::size_t{0}](ReportRow& row) mutable {
+                if (place == items.size()) return false;
+                row = row_of_answer(columns, items[place++], catalogue);
+                return true;
+            });
     };
     return table;
 }
 
 }  // namespace
 
-Document document_of(const Record& result, const std::vector<FieldInfo>& answer, const Catalogue& catalogue) {
+Document document_of(const Record& result, const std::vector<FieldInfo>& answer,
+                     const Catalogue& catalogue) {
     Document document;
     KeyValuesBlock singles;
     std::vector<TableBlock> tables;
@@ -103,7 +110,8 @@ Document document_of(const Record& result, const std::vector<FieldInfo>& answer,
         if (const auto* items = value.if_a<List>()) {
             tables.push_back(table_of(field, *items, catalogue));
         } else if (!value.is_none() && value != Value{""}) {
-            singles.items.push_back({.label = field.label, .value = shown(field, value, catalogue)});
+            singles.items.push_back(
+                {.label = field.label, .value = shown(field, value, catalogue)});
         }
     }
     if (!singles.items.empty()) document.blocks.emplace_back(std::move(singles));

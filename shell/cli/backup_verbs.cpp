@@ -15,9 +15,9 @@ int restore_backup(Call& call) {
     const platform::InterruptWatch watch{[&] { progress.cancel(); }};
     const std::string to = text_of(call, "to");
     try {
-        const auto restored =
-            host::restore(call.modules, text_of(call, "file"), text_of(call, "passphrase"), to,
-                          [&](std::int64_t done, std::int64_t total) { progress.step(done, total); });
+        const auto restored = host::restore(
+            call.modules, text_of(call, "file"), text_of(call, "passphrase"), to,
+            [&](std::int64_t done, std::int64_t total) { progress.step(done, total); });
         if (!restored) return call.refuse(Status::refused, restored.error());
         Outcome outcome{.said = {"Restored into {0} and proven equal to the backup of {1}.",
                                  {to, restored->made_at}}};
@@ -31,14 +31,15 @@ int restore_backup(Call& call) {
 }  // namespace
 
 std::vector<BuiltIn> backup_verbs() {
-    return {{.name = "backup.restore",
-             .title = "Restore a backup",
-             .help = "Makes a new workspace from a backup and proves it equal. Nothing that exists is "
-                     "overwritten.",
-             .parameters = {required(file(parameter("file", "Backup"))),
-                            required(parameter("to", "New workspace")),
-                            secret(parameter("passphrase", "Passphrase"))},
-             .run = restore_backup}};
+    return {
+        {.name = "backup.restore",
+         .title = "Restore a backup",
+         .help = "Makes a new workspace from a backup and proves it equal. Nothing that exists is "
+                 "overwritten.",
+         .parameters = {required(file(parameter("file", "Backup"))),
+                        required(parameter("to", "New workspace")),
+                        secret(parameter("passphrase", "Passphrase"))},
+         .run = restore_backup}};
 }
 
 }  // namespace zf::cli

@@ -1,15 +1,14 @@
 // The road for other programs: one command a line in, one outcome a line out.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
 #include "cli/built_ins.h"
 #include "cli/call.h"
 #include "cli/parameter.h"
 #include "host/session_file.h"
-
 #include "zhangfang/base/text.h"
 #include "zhangfang/command/json.h"
-
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
 
 namespace zf::cli {
 namespace {
@@ -75,7 +74,8 @@ private:
             const auto* file = where == nullptr ? nullptr : where->get("file").if_a<std::string>();
             if (file == nullptr)
                 return Problem{.code = "request.secret_in_line",
-                               .text = {"{0} does not stand in a line itself. Nothing was done. Write {\"file\": …} with a file "
+                               .text = {"{0} does not stand in a line itself. Nothing was done. "
+                                        "Write {\"file\": …} with a file "
                                         "that only its owner may read.",
                                         {field.label}},
                                .place = {field.name}};
@@ -104,14 +104,18 @@ int run_batch(Call& call) {
     if (!file.empty() && file != "-") {
         stream.open(std::filesystem::path{file}, std::ios::binary);
         if (!stream)
-            return call.refuse(Status::bad_usage, {.code = "request.no_batch",
-                                                   .text = {"The file {0} cannot be read. Nothing was done. Check its name.", {file}}});
+            return call.refuse(
+                Status::bad_usage,
+                {.code = "request.no_batch",
+                 .text = {"The file {0} cannot be read. Nothing was done. Check its name.",
+                          {file}}});
     }
     auto seat = Seat::open(call, Access::read_write);
     if (!seat) return call.refuse(seat.error());
     if (const auto refusal = sign_in_if_possible(call, *seat)) return call.refuse(*refusal);
     const bool* stops = call.parameters.get("stop").if_a<bool>();
-    return Batch{call, *seat}.run(stream.is_open() ? stream : call.console.in, stops != nullptr && *stops);
+    return Batch{call, *seat}.run(stream.is_open() ? stream : call.console.in,
+                                  stops != nullptr && *stops);
 }
 
 }  // namespace
@@ -121,7 +125,8 @@ std::vector<BuiltIn> batch_verbs() {
     stop.type = ValueType::boolean;
     return {{.name = "batch",
              .title = "Run many commands",
-             .help = "Reads one command a line as JSON, from a file or the input, and prints one outcome a line as soon as it is "
+             .help = "Reads one command a line as JSON, from a file or the input, and prints one "
+                     "outcome a line as soon as it is "
                      "stored. A line may name its own session.",
              .parameters = {file(parameter("file", "File with one command a line")), stop},
              .run = run_batch}};

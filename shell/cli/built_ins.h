@@ -1,8 +1,8 @@
 #pragma once
 
-#include "cli/verb.h"
-
 #include <vector>
+
+#include "cli/verb.h"
 
 namespace zf::cli {
 
@@ -13,6 +13,7 @@ std::vector<BuiltIn> workspace_verbs();    // workspace create, open, info, chec
 std::vector<BuiltIn> session_verbs();      // session open, close
 std::vector<BuiltIn> backup_verbs();       // backup restore
 std::vector<BuiltIn> batch_verbs();        // batch
+std::vector<BuiltIn> sample_verbs();       // sample
 std::vector<BuiltIn> description_verbs();  // commands, plugins, completion, man, help
 
 }  // namespace zf::cli

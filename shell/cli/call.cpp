@@ -4,7 +4,6 @@
 #include "cli/parameter.h"
 #include "cli/terminal_progress.h"
 #include "host/session_file.h"
-
 #include "zhangfang/platform/terminal.h"
 
 namespace zf::cli {
@@ -21,14 +20,16 @@ Problem no_workspace() {
 
 Problem no_secret(const FieldInfo& field) {
     return {.code = "request.no_secret",
-            .text = {"{0} is not written on a command line. Nothing was done. Name a file that only its owner may read: {1}",
+            .text = {"{0} is not written on a command line. Nothing was done. Name a file that "
+                     "only its owner may read: {1}",
                      {field.label, option_names(field).front()}},
             .place = {field.name}};
 }
 
 std::optional<std::string> ask_secret(const Call& call, const std::string& label) {
     if (!call.console.asks_at_terminal) return std::nullopt;
-    return platform::ask_hidden(call.catalogue().text(label) + call.catalogue().text(std::string_view{": "}));
+    return platform::ask_hidden(call.catalogue().text(label) +
+                                call.catalogue().text(std::string_view{": "}));
 }
 
 }  // namespace
@@ -49,8 +50,10 @@ std::string text_of(const Call& call, std::string_view parameter) {
 Seat::Seat(std::unique_ptr<host::OpenWorkspace> workspace) : workspace_{std::move(workspace)} {}
 
 Seat::Seat(Seat&& other) noexcept
-    : workspace_{std::move(other.workspace_)}, session_{std::move(other.session_)},
-      token_{std::move(other.token_)}, ends_session_{std::exchange(other.ends_session_, false)} {}
+    : workspace_{std::move(other.workspace_)},
+      session_{std::move(other.session_)},
+      token_{std::move(other.token_)},
+      ends_session_{std::exchange(other.ends_session_, false)} {}
 
 Seat::~Seat() {
     if (!ends_session_ || !session_) return;
@@ -67,7 +70,8 @@ Expected<Seat, Outcome> Seat::open(Call& call, Access access) {
         if (!read) return refused(Status::bad_usage, read.error());
         password = *std::move(read);
     }
-    auto opened = host::OpenWorkspace::open(call.modules, call.options.workspace, access, password, call.environment);
+    auto opened = host::OpenWorkspace::open(call.modules, call.options.workspace, access, password,
+                                            call.environment);
     if (!opened) return refused(Status::environment, opened.error());
     return Seat{*std::move(opened)};
 }
@@ -123,7 +127,8 @@ Outcome Seat::run(Call& call, const std::function<Outcome(Progress&)>& work) {
 }
 
 Outcome Seat::run(Call& call, const CommandRequest& request) {
-    return run(call, [&](Progress& progress) { return dispatcher().run(request, session(), progress); });
+    return run(call,
+               [&](Progress& progress) { return dispatcher().run(request, session(), progress); });
 }
 
 std::optional<Problem> take_secrets(Call& call, const std::map<std::string, std::string>& files) {

@@ -1,15 +1,14 @@
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <string>
+
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "host/modules.h"
 #include "host/open_workspace.h"
-
 #include "zhangfang/command/dispatcher.h"
-
-#include <memory>
-#include <optional>
-#include <string>
 
 namespace zf::cli {
 

@@ -1,12 +1,13 @@
 #include "cli/command_line.h"
 
-#include "zhangfang/model/answer.h"
-
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <iterator>
+
+#include <CLI/CLI.hpp>
+
+#include "zhangfang/model/answer.h"
 
 namespace zf::cli {
 namespace {
@@ -20,19 +21,21 @@ FieldInfo switch_of(std::string name, std::string label) {
 }
 
 std::vector<FieldInfo> options_of_everything() {
-    return {option("workspace", "The workspace: a *.zfw file or a server's URL"),
-            option("session_file", "File with the token of a session that was opened before"),
-            option("login", "Signs in for this one command"),
-            option("password_file", "File with the password for --login; only its owner may read it"),
-            option("store_password_file", "File with the password of a workspace on a server"),
-            option("language", "Language of sentences: zh_CN, zh_TW or en"),
-            option("format", "How the answer is written: table, json or csv"),
-            switch_of("json", "The same as --format json"),
-            switch_of("help", "Explains the command")};
+    return {
+        option("workspace", "The workspace: a *.zfw file or a server's URL"),
+        option("session_file", "File with the token of a session that was opened before"),
+        option("login", "Signs in for this one command"),
+        option("password_file", "File with the password for --login; only its owner may read it"),
+        option("store_password_file", "File with the password of a workspace on a server"),
+        option("language", "Language of sentences: zh_CN, zh_TW or en"),
+        option("format", "How the answer is written: table, json or csv"),
+        switch_of("json", "The same as --format json"),
+        switch_of("help", "Explains the command")};
 }
 
 std::vector<FieldInfo> options_of_requests() {
-    FieldInfo acknowledge = option("acknowledge", "Code of an alert that was read and is accepted", ValueType::list);
+    FieldInfo acknowledge = option("acknowledge", "Code of an alert that was read and is accepted",
+                                   ValueType::list);
     acknowledge.item = ValueType::text;
     return {option("from", "JSON file with the parameters, or - for the input"),
             acknowledge,
@@ -53,7 +56,9 @@ void append(std::vector<FieldInfo>& to, std::vector<FieldInfo> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-bool is_option(const std::string& argument) { return argument.size() > 1 && argument[0] == '-'; }
+bool is_option(const std::string& argument) {
+    return argument.size() > 1 && argument[0] == '-';
+}
 
 // Does this option of every verb take the next argument as its value?
 bool takes_next(const std::string& argument) {
@@ -87,13 +92,15 @@ Problem unknown_option(const std::string& written, const std::string& verb) {
 }
 
 Problem bad_option(const std::string& name) {
-    return {.code = "request.bad_option",
-            .text = {"The option {0} takes one value and is given once. Nothing was done.", {name}}};
+    return {
+        .code = "request.bad_option",
+        .text = {"The option {0} takes one value and is given once. Nothing was done.", {name}}};
 }
 
 Problem unknown_format(const std::string& written) {
-    return {.code = "request.unknown_format",
-            .text = {"There is no format {0}. Nothing was done. Take table, json or csv.", {written}}};
+    return {
+        .code = "request.unknown_format",
+        .text = {"There is no format {0}. Nothing was done. Take table, json or csv.", {written}}};
 }
 
 // The options of one verb while its line is read.
@@ -136,12 +143,14 @@ public:
 private:
     static std::string names_of(const FieldInfo& field) {
         std::string names;
-        for (const std::string& name : option_names(field)) names += (names.empty() ? "" : ",") + name;
+        for (const std::string& name : option_names(field))
+            names += (names.empty() ? "" : ",") + name;
         return names;
     }
     void add_common(const FieldInfo& field) {
         if (field.type == ValueType::boolean) {
-            options_[field.name] = app_.add_flag((field.name == "help" ? "-h," : "") + names_of(field));
+            options_[field.name] = app_.add_flag((field.name == "help" ? "-h," : "") +
+                                                 names_of(field));
         } else {
             add(field, field.name == "workspace" ? "-w," : "");
         }
@@ -182,7 +191,9 @@ CommonOptions common_of(const Verb& verb, const OptionReader& reader, Problems& 
         return std::any_of(verb.parameters->begin(), verb.parameters->end(),
                            [&](const FieldInfo& field) { return field.name == name; });
     };
-    const auto text = [&](const std::string& name) { return is_own(name) ? std::string{} : reader.text(name); };
+    const auto text = [&](const std::string& name) {
+        return is_own(name) ? std::string{} : reader.text(name);
+    };
     const auto is_on = [&](const std::string& name) { return !is_own(name) && reader.is_on(name); };
     CommonOptions common{.workspace = text("workspace"),
                          .session_file = text("session_file"),
@@ -220,7 +231,8 @@ void place_words(const Verb& verb, const std::vector<std::string>& words, Parsed
         if (word == words.end()) return;
         if (!takes_word(verb, field) || line.parameters.has(field.name)) continue;
         const std::string text = as_path(field, *word);
-        line.parameters.set(field.name, field.type == ValueType::list ? Value{List{Value{text}}} : Value{text});
+        line.parameters.set(field.name,
+                            field.type == ValueType::list ? Value{List{Value{text}}} : Value{text});
         ++word;
     }
     for (; word != words.end(); ++word) line.problems.push_back(unknown_option(*word, verb.name));
@@ -245,10 +257,12 @@ std::vector<FieldInfo> common_options(const Verb& verb) {
     if (verb.report != nullptr) append(options, options_of_reports());
     std::erase_if(options, [&](const FieldInfo& each) {
         const auto names = option_names(each);
-        return std::any_of(verb.parameters->begin(), verb.parameters->end(), [&](const FieldInfo& own) {
-            const auto taken = option_names(own);
-            return std::find_first_of(taken.begin(), taken.end(), names.begin(), names.end()) != taken.end();
-        });
+        return std::any_of(verb.parameters->begin(), verb.parameters->end(),
+                           [&](const FieldInfo& own) {
+                               const auto taken = option_names(own);
+                               return std::find_first_of(taken.begin(), taken.end(), names.begin(),
+                                                         names.end()) != taken.end();
+                           });
     });
     return options;
 }
@@ -271,7 +285,8 @@ SplitLine split_line(const std::vector<std::string>& arguments) {
         if (line.options[i] == "--help" || line.options[i] == "-h") line.asks_help = true;
         if (line.options[i] == "--version") line.asks_version = true;
         if (line.options[i].starts_with("--language=")) line.language = line.options[i].substr(11);
-        if (line.options[i] == "--language" && i + 1 < line.options.size()) line.language = line.options[i + 1];
+        if (line.options[i] == "--language" && i + 1 < line.options.size())
+            line.language = line.options[i + 1];
     }
     return line;
 }

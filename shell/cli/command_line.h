@@ -1,10 +1,10 @@
 #pragma once
 
-#include "cli/verb.h"
-
 #include <map>
 #include <string>
 #include <vector>
+
+#include "cli/verb.h"
 
 namespace zf::cli {
 

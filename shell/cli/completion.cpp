@@ -1,9 +1,9 @@
 #include "cli/completion.h"
 
-#include "cli/command_line.h"
-
 #include <algorithm>
 #include <set>
+
+#include "cli/command_line.h"
 
 namespace zf::cli {
 namespace {
@@ -38,7 +38,8 @@ complete -c zhangfang -a '(__zhangfang_complete)'
 )";
 
 // The next word of every name that goes on from the words.
-std::set<std::string> next_words(const std::vector<std::string>& before, const Vocabulary& vocabulary) {
+std::set<std::string> next_words(const std::vector<std::string>& before,
+                                 const Vocabulary& vocabulary) {
     std::set<std::string> candidates;
     std::size_t skipped = 0;
     for (const std::string& word : before) skipped += word.size() + 1;
@@ -52,7 +53,8 @@ std::set<std::string> next_words(const std::vector<std::string>& before, const V
 void add_options(const Verb& verb, std::set<std::string>& candidates) {
     for (const FieldInfo& field : *verb.parameters)
         if (!field.is_computed) candidates.insert(option_names(field).front());
-    for (const FieldInfo& field : common_options(verb)) candidates.insert(option_names(field).front());
+    for (const FieldInfo& field : common_options(verb))
+        candidates.insert(option_names(field).front());
 }
 
 // The choices of the option that stands before the word being typed.
@@ -73,15 +75,18 @@ std::string completion_script(std::string_view shell) {
     return {};
 }
 
-std::vector<std::string> completions(const std::vector<std::string>& words, const Vocabulary& vocabulary) {
+std::vector<std::string> completions(const std::vector<std::string>& words,
+                                     const Vocabulary& vocabulary) {
     const std::string typed = words.empty() ? "" : words.back();
-    const std::vector<std::string> before(words.begin(), words.empty() ? words.begin() : words.end() - 1);
+    const std::vector<std::string> before(words.begin(),
+                                          words.empty() ? words.begin() : words.end() - 1);
     const SplitLine split = split_line(before);
     const auto named = vocabulary.find(split.words);
     std::set<std::string> candidates;
     if (named && !before.empty()) add_choices(named->verb, before.back(), candidates);
     if (named && candidates.empty() && typed.starts_with('-')) add_options(named->verb, candidates);
-    if (!typed.starts_with('-') && candidates.empty()) candidates = next_words(split.words, vocabulary);
+    if (!typed.starts_with('-') && candidates.empty())
+        candidates = next_words(split.words, vocabulary);
     std::vector<std::string> result;
     std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(result),
                  [&](const std::string& candidate) { return candidate.starts_with(typed); });

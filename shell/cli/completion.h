@@ -1,10 +1,10 @@
 #pragma once
 
-#include "cli/verb.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "cli/verb.h"
 
 namespace zf::cli {
 
@@ -12,6 +12,7 @@ namespace zf::cli {
 std::string completion_script(std::string_view shell);
 
 // What may stand in the place of the last word, which is being typed.
-std::vector<std::string> completions(const std::vector<std::string>& words, const Vocabulary& vocabulary);
+std::vector<std::string> completions(const std::vector<std::string>& words,
+                                     const Vocabulary& vocabulary);
 
 }  // namespace zf::cli

@@ -6,7 +6,6 @@
 #include "cli/manual.h"
 #include "cli/output.h"
 #include "cli/parameter.h"
-
 #include "zhangfang/base/text.h"
 #include "zhangfang/command/json.h"
 #include "zhangfang/model/json.h"
@@ -28,22 +27,25 @@ int list_commands(Call& call) {
 
 const std::vector<FieldInfo>& plugin_columns() {
     static const std::vector<FieldInfo> columns{rows_of(
-        "Plugins", {column("id", "Plugin"), column("version", "Version"), column("title", "Title"), column("state", "State"),
-                    column("refusals", "Refused because")})};
+        "Plugins", {column("id", "Plugin"), column("version", "Version"), column("title", "Title"),
+                    column("state", "State"), column("refusals", "Refused because")})};
     return columns;
 }
 
 std::string refusals_of(const FoundPlugin& plugin, const Catalogue& catalogue) {
     std::string text;
     for (const Problem& refusal : plugin.refusals)
-        text += (text.empty() ? "" : " ") + catalogue.text(refusal.text) + " [" + refusal.code + "]";
+        text += (text.empty() ? "" : " ") + catalogue.text(refusal.text) + " [" + refusal.code +
+                "]";
     return text;
 }
 
 int list_plugins(Call& call) {
     List rows;
     for (const FoundPlugin& plugin : call.modules.loader().plugins()) {
-        const char* state = plugin.is_disabled ? "disabled" : plugin.refusals.empty() ? "loaded" : "refused";
+        const char* state = plugin.is_disabled        ? "disabled"
+                            : plugin.refusals.empty() ? "loaded"
+                                                      : "refused";
         rows.emplace_back(Record{{"id", Value{plugin.manifest.id}},
                                  {"version", Value{plugin.manifest.version}},
                                  {"title", Value{call.catalogue().text(plugin.manifest.title)}},
@@ -52,7 +54,8 @@ int list_plugins(Call& call) {
     }
     Outcome outcome;
     outcome.result.set("rows", Value{std::move(rows)});
-    return write_outcome(outcome, plugin_columns(), call.options.format, call.catalogue(), call.console);
+    return write_outcome(outcome, plugin_columns(), call.options.format, call.catalogue(),
+                         call.console);
 }
 
 // Everything whose name begins with the plugin's short name.
@@ -82,13 +85,23 @@ private:
 
 Record declarations_of(const Registry& registry, const PluginManifest& manifest) {
     const Declared declared{manifest.short_name};
-    const auto named = [](const auto& entry) { return Record{{"name", Value{entry.name}}, {"title", Value{entry.title}}}; };
-    Record all{{"id", Value{manifest.id}}, {"short_name", Value{manifest.short_name}}, {"version", Value{manifest.version}}};
+    const auto named = [](const auto& entry) {
+        return Record{{"name", Value{entry.name}}, {"title", Value{entry.title}}};
+    };
+    Record all{{"id", Value{manifest.id}},
+               {"short_name", Value{manifest.short_name}},
+               {"version", Value{manifest.version}}};
     all.set("permissions", declared.of_list(registry.permissions(), named));
-    all.set("commands", declared.of_map(registry.commands(), [](const CommandEntry& entry) { return describe(entry.info); }));
-    all.set("reports", declared.of_map(registry.reports(), [&](const ReportEntry& entry) { return named(entry.info); }));
+    all.set("commands", declared.of_map(registry.commands(), [](const CommandEntry& entry) {
+        return describe(entry.info);
+    }));
+    all.set("reports", declared.of_map(registry.reports(), [&](const ReportEntry& entry) {
+        return named(entry.info);
+    }));
     all.set("entities", declared.of_map(registry.entities(), [](const EntityInfo& entity) {
-        return Record{{"name", Value{entity.name}}, {"title", Value{entity.label}}, {"table", Value{entity.table}}};
+        return Record{{"name", Value{entity.name}},
+                      {"title", Value{entity.label}},
+                      {"table", Value{entity.table}}};
     }));
     all.set("lists", declared.of_list(registry.lists(), named));
     all.set("watches", declared.of_list(registry.watches(), named));
@@ -99,9 +112,11 @@ Record declarations_of(const Registry& registry, const PluginManifest& manifest)
 void write_names(const Record& declarations, std::ostream& out) {
     for (const auto& [name, value] : declarations) {
         const auto* list = value.if_a<List>();
-        out << name << ": " << (list == nullptr ? value.plain_text() : std::to_string(list->size())) << '\n';
+        out << name << ": " << (list == nullptr ? value.plain_text() : std::to_string(list->size()))
+            << '\n';
         if (list == nullptr) continue;
-        for (const Value& item : *list) out << "  " << item.as<Record>().get("name").plain_text() << '\n';
+        for (const Value& item : *list)
+            out << "  " << item.as<Record>().get("name").plain_text() << '\n';
     }
 }
 
@@ -110,23 +125,30 @@ int describe_plugin(Call& call) {
     for (const FoundPlugin& plugin : call.modules.loader().plugins()) {
         if (plugin.manifest.id != id) continue;
         if (!plugin.refusals.empty())
-            return write_refusal(Status::refused, plugin.refusals, call.options.format, call.catalogue(), call.console);
+            return write_refusal(Status::refused, plugin.refusals, call.options.format,
+                                 call.catalogue(), call.console);
         const Record declarations = declarations_of(call.modules.registry(), plugin.manifest);
-        if (call.options.format == OutputFormat::json) call.console.out << to_json(Value{declarations}) << '\n';
-        else write_names(declarations, call.console.out);
+        if (call.options.format == OutputFormat::json)
+            call.console.out << to_json(Value{declarations}) << '\n';
+        else
+            write_names(declarations, call.console.out);
         return 0;
     }
-    return call.refuse(Status::refused, {.code = "plugin.unknown",
-                                         .text = {"There is no plugin {0}. See: zhangfang plugins list", {id}},
-                                         .place = {"id"}});
+    return call.refuse(Status::refused,
+                       {.code = "plugin.unknown",
+                        .text = {"There is no plugin {0}. See: zhangfang plugins list", {id}},
+                        .place = {"id"}});
 }
 
 int print_help(Call& call) {
     const std::vector<std::string> words = split(text_of(call, "command"), ' ');
     const bool names_nothing = words.size() == 1 && words.front().empty();
     const auto named = call.vocabulary.find(words);
-    if (named) write_help(named->verb, call.catalogue(), call.console.out);
-    else write_help(names_nothing ? std::vector<std::string>{} : words, call.vocabulary, call.catalogue(), call.console.out);
+    if (named)
+        write_help(named->verb, call.catalogue(), call.console.out);
+    else
+        write_help(names_nothing ? std::vector<std::string>{} : words, call.vocabulary,
+                   call.catalogue(), call.console.out);
     return 0;
 }
 
@@ -139,7 +161,8 @@ int print_candidates(Call& call) {
     std::vector<std::string> words;
     if (const auto* list = call.parameters.get("words").if_a<List>())
         for (const Value& each : *list) words.push_back(each.plain_text());
-    for (const std::string& candidate : completions(words, call.vocabulary)) call.console.out << candidate << '\n';
+    for (const std::string& candidate : completions(words, call.vocabulary))
+        call.console.out << candidate << '\n';
     return 0;
 }
 
@@ -156,24 +179,32 @@ std::vector<BuiltIn> description_verbs() {
     FieldInfo words = parameter("words", "Words typed so far");
     words.type = ValueType::list;
     words.item = ValueType::text;
-    return {{.name = "commands",
-             .title = "List commands",
-             .help = "With --json: every command with its parameters, types, permission and effect.",
-             .run = list_commands},
-            {.name = "plugins.list", .title = "List plugins", .run = list_plugins},
-            {.name = "plugins.describe",
-             .title = "Describe a plugin",
-             .help = "Everything that a plugin declares.",
-             .parameters = {required(parameter("id", "Plugin"))},
-             .run = describe_plugin},
-            {.name = "help", .title = "Explain a command", .parameters = {parameter("command", "Command")}, .run = print_help},
-            {.name = "completion",
-             .title = "Print a completion script",
-             .help = "To be read by the shell at its start, for instance: source <(zhangfang completion bash)",
-             .parameters = {shell},
-             .run = print_completion},
-            {.name = "complete", .title = "List what may be typed next", .parameters = {words}, .run = print_candidates},
-            {.name = "man", .title = "Print the manual page", .run = print_manual}};
+    return {
+        {.name = "commands",
+         .title = "List commands",
+         .help = "With --json: every command with its parameters, types, permission and effect.",
+         .run = list_commands},
+        {.name = "plugins.list", .title = "List plugins", .run = list_plugins},
+        {.name = "plugins.describe",
+         .title = "Describe a plugin",
+         .help = "Everything that a plugin declares.",
+         .parameters = {required(parameter("id", "Plugin"))},
+         .run = describe_plugin},
+        {.name = "help",
+         .title = "Explain a command",
+         .parameters = {parameter("command", "Command")},
+         .run = print_help},
+        {.name = "completion",
+         .title = "Print a completion script",
+         .help = "To be read by the shell at its start, for instance: source <(zhangfang "
+                 "completion bash)",
+         .parameters = {shell},
+         .run = print_completion},
+        {.name = "complete",
+         .title = "List what may be typed next",
+         .parameters = {words},
+         .run = print_candidates},
+        {.name = "man", .title = "Print the manual page", .run = print_manual}};
 }
 
 }  // namespace zf::cli

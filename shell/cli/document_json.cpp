@@ -1,19 +1,21 @@
 #include "cli/document_json.h"
 
+#include <array>
+
 #include "zhangfang/model/json.h"
 #include "zhangfang/rules/lifecycle.h"
-
-#include <array>
 
 namespace zf {
 
 template <>
 struct EnumNames<RowKind> {
-    static constexpr std::array names{
-        EnumName<RowKind>{RowKind::detail, "detail", ""},     EnumName<RowKind>{RowKind::part, "part", ""},
-        EnumName<RowKind>{RowKind::opening, "opening", ""},   EnumName<RowKind>{RowKind::subtotal, "subtotal", ""},
-        EnumName<RowKind>{RowKind::total, "total", ""},       EnumName<RowKind>{RowKind::heading, "heading", ""},
-        EnumName<RowKind>{RowKind::carried, "carried", ""}};
+    static constexpr std::array names{EnumName<RowKind>{RowKind::detail, "detail", ""},
+                                      EnumName<RowKind>{RowKind::part, "part", ""},
+                                      EnumName<RowKind>{RowKind::opening, "opening", ""},
+                                      EnumName<RowKind>{RowKind::subtotal, "subtotal", ""},
+                                      EnumName<RowKind>{RowKind::total, "total", ""},
+                                      EnumName<RowKind>{RowKind::heading, "heading", ""},
+                                      EnumName<RowKind>{RowKind::carried, "carried", ""}};
 };
 
 }  // namespace zf
@@ -32,7 +34,10 @@ class DocumentJson {
 public:
     DocumentJson(const Document& document, const Catalogue& catalogue, std::ostream& out,
                  const std::function<void(std::int64_t)>& step)
-        : document_{document}, catalogue_{catalogue}, out_{out}, step_{step} {}
+        : document_{document},
+          catalogue_{catalogue},
+          out_{out},
+          step_{step} {}
 
     void write() {
         out_ << "{\"report\":" << to_json(Value{document_.name}) << ",\"title\":"
@@ -68,15 +73,18 @@ private:
     Record heading_of(const std::vector<KeyValue>& items) const {
         Record record;
         for (const KeyValue& item : items)
-            record.set(item.label, machine_value(item.value, item.is_message, item.arguments, catalogue_));
+            record.set(item.label,
+                       machine_value(item.value, item.is_message, item.arguments, catalogue_));
         return record;
     }
     Record record_of(const TableBlock& table, const ReportRow& row) const {
         Record record;
-        if (row.kind != RowKind::detail) record.set("row_kind", Value{std::string{name_of(row.kind)}});
+        if (row.kind != RowKind::detail)
+            record.set("row_kind", Value{std::string{name_of(row.kind)}});
         for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
             const Cell& cell = row.cells[i];
-            record.set(table.columns[i].name, machine_value(cell.value, cell.is_message, cell.arguments, catalogue_));
+            record.set(table.columns[i].name,
+                       machine_value(cell.value, cell.is_message, cell.arguments, catalogue_));
         }
         return record;
     }

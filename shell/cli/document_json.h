@@ -1,11 +1,11 @@
 #pragma once
 
-#include "zhangfang/i18n/catalogue.h"
-#include "zhangfang/report/document.h"
-
 #include <cstdint>
 #include <functional>
 #include <ostream>
+
+#include "zhangfang/i18n/catalogue.h"
+#include "zhangfang/report/document.h"
 
 namespace zf::cli {
 

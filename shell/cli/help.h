@@ -1,12 +1,11 @@
 #pragma once
 
-#include "cli/verb.h"
-
-#include "zhangfang/i18n/catalogue.h"
-
 #include <ostream>
 #include <string>
 #include <vector>
+
+#include "cli/verb.h"
+#include "zhangfang/i18n/catalogue.h"
 
 namespace zf::cli {
 
@@ -14,8 +13,8 @@ namespace zf::cli {
 void write_help(const Verb& verb, const Catalogue& catalogue, std::ostream& out);
 
 // The verbs whose names begin with the words, one a line; all of them for none.
-void write_help(const std::vector<std::string>& words, const Vocabulary& vocabulary, const Catalogue& catalogue,
-                std::ostream& out);
+void write_help(const std::vector<std::string>& words, const Vocabulary& vocabulary,
+                const Catalogue& catalogue, std::ostream& out);
 
 // "--amount AMOUNT": an option with the kind of value it takes.
 std::string option_text(const FieldInfo& field, const Catalogue& catalogue);

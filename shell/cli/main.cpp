@@ -1,12 +1,10 @@
 // `zhangfang`: every command of every module from the command line.
-#include "cli/program.h"
-
-#include "zhangfang/command/request.h"
-
-#include "zhangfang/platform/terminal.h"
-
 #include <exception>
 #include <iostream>
+
+#include "cli/program.h"
+#include "zhangfang/command/request.h"
+#include "zhangfang/platform/terminal.h"
 
 int main(int count, char** words) {
     using zf::platform::Stream;

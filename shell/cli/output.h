@@ -1,14 +1,13 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+
 #include "cli/command_line.h"
 #include "cli/console.h"
-
 #include "zhangfang/command/request.h"
 #include "zhangfang/i18n/catalogue.h"
 #include "zhangfang/report/document.h"
-
-#include <cstdint>
-#include <functional>
 
 namespace zf::cli {
 

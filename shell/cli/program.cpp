@@ -1,16 +1,15 @@
 #include "cli/program.h"
 
+#include <fstream>
+#include <iterator>
+
 #include "cli/built_ins.h"
 #include "cli/call.h"
 #include "cli/help.h"
 #include "cli/output.h"
 #include "host/reporting.h"
-
 #include "zhangfang/base/version.h"
 #include "zhangfang/model/json.h"
-
-#include <fstream>
-#include <iterator>
 
 namespace zf::cli {
 namespace {
@@ -20,19 +19,24 @@ Problem unknown_verb(const std::vector<std::string>& words, const Vocabulary& vo
     for (const std::string& word : words) typed += (typed.empty() ? "" : " ") + word;
     if (const auto nearest = vocabulary.nearest(words))
         return {.code = "request.unknown_command",
-                .text = {"There is no command \"{0}\". Nothing was done. Did you mean: {1}", {typed, typed_name(*nearest)}}};
-    return {.code = "request.unknown_command",
-            .text = {"There is no command \"{0}\". Nothing was done. See: zhangfang --help", {typed}}};
+                .text = {"There is no command \"{0}\". Nothing was done. Did you mean: {1}",
+                         {typed, typed_name(*nearest)}}};
+    return {
+        .code = "request.unknown_command",
+        .text = {"There is no command \"{0}\". Nothing was done. See: zhangfang --help", {typed}}};
 }
 
 Problem unconfirmed(const Call& call) {
     return {.code = "request.unconfirmed",
-            .text = {"{0} asks for confirmation. Nothing was done. Add --yes if you mean it.", {call.verb.title}}};
+            .text = {"{0} asks for confirmation. Nothing was done. Add --yes if you mean it.",
+                     {call.verb.title}}};
 }
 
 Problem not_parameters(const std::string& file) {
-    return {.code = "request.not_parameters",
-            .text = {"{0} does not hold parameters as one JSON object. Nothing was done. Correct it.", {file}}};
+    return {
+        .code = "request.not_parameters",
+        .text = {"{0} does not hold parameters as one JSON object. Nothing was done. Correct it.",
+                 {file}}};
 }
 
 // Parameters of --from come first; what stands on the line itself replaces them.
@@ -42,7 +46,8 @@ Problems take_from(Call& call) {
     std::ifstream stream;
     if (file != "-") stream.open(std::filesystem::path{file}, std::ios::binary);
     if (file != "-" && !stream) return {not_parameters(file)};
-    const std::string json{std::istreambuf_iterator<char>{file == "-" ? call.console.in : stream}, {}};
+    const std::string json{std::istreambuf_iterator<char>{file == "-" ? call.console.in : stream},
+                           {}};
     auto parsed = parse_json(json);
     if (!parsed) return parsed.error();
     const auto* record = parsed->if_a<Record>();
@@ -54,10 +59,13 @@ Problems take_from(Call& call) {
 }
 
 bool is_confirmed(const Call& call) {
-    if (!call.verb.command->asks_confirmation || call.options.dry_run || call.options.is_confirmed) return true;
+    if (!call.verb.command->asks_confirmation || call.options.dry_run || call.options.is_confirmed)
+        return true;
     if (!call.console.asks_at_terminal) return false;
     const Catalogue& catalogue = call.catalogue();
-    call.console.errors << catalogue.text(Message{"{0}: go on? Type yes or no: ", {call.verb.title}}) << std::flush;
+    call.console.errors << catalogue.text(
+                               Message{"{0}: go on? Type yes or no: ", {call.verb.title}})
+                        << std::flush;
     std::string typed;
     std::getline(call.console.in, typed);
     return typed == "yes" || typed == "y" || typed == catalogue.text(std::string_view{"yes"});
@@ -98,7 +106,8 @@ int run_report(Call& call) {
     const CommandRequest request = request_of(call);
     const Outcome outcome = seat->run(call, [&](Progress& progress) {
         if (is_delivered)
-            return host::deliver_report(call.modules, seat->dispatcher(), request, *seat->session(), progress,
+            return host::deliver_report(call.modules, seat->dispatcher(), request, *seat->session(),
+                                        progress,
                                         std::filesystem::absolute(call.options.out).string());
         return host::with_document(
             call.modules, seat->dispatcher(), request, *seat->session(), progress,
@@ -130,9 +139,11 @@ int Program::run(const std::vector<std::string>& arguments) {
     const auto named = vocabulary.find(split.words);
     if (!named) {
         const bool is_group = !vocabulary.below(split.words).empty();
-        if (!is_group) return write_refusal(Status::bad_usage, {unknown_verb(split.words, vocabulary)},
-                                            OutputFormat::table, catalogue, console_);
-        write_help(split.words, vocabulary, catalogue, split.asks_help ? console_.out : console_.errors);
+        if (!is_group)
+            return write_refusal(Status::bad_usage, {unknown_verb(split.words, vocabulary)},
+                                 OutputFormat::table, catalogue, console_);
+        write_help(split.words, vocabulary, catalogue,
+                   split.asks_help ? console_.out : console_.errors);
         return split.asks_help ? 0 : exit_code(Status::bad_usage);
     }
     ParsedLine line = parse_line(*named, split.options);
@@ -149,9 +160,11 @@ int Program::run(const std::vector<std::string>& arguments) {
     }
     if (line.problems.empty()) line.problems = take_from(call);
     if (line.problems.empty())
-        if (auto problem = take_secrets(call, line.secret_files)) line.problems.push_back(*std::move(problem));
+        if (auto problem = take_secrets(call, line.secret_files))
+            line.problems.push_back(*std::move(problem));
     if (!line.problems.empty())
-        return write_refusal(Status::bad_usage, std::move(line.problems), call.options.format, catalogue, console_);
+        return write_refusal(Status::bad_usage, std::move(line.problems), call.options.format,
+                             catalogue, console_);
     if (call.verb.built_in != nullptr) return call.verb.built_in->run(call);
     return call.verb.report != nullptr ? run_report(call) : run_command(call);
 }

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "cli/console.h"
-#include "host/modules.h"
-
-#include "zhangfang/command/environment.h"
-
 #include <string>
 #include <vector>
+
+#include "cli/console.h"
+#include "host/modules.h"
+#include "zhangfang/command/environment.h"
 
 namespace zf::cli {
 
@@ -14,7 +13,9 @@ namespace zf::cli {
 class Program {
 public:
     Program(const host::Modules& modules, Environment environment, Console console)
-        : modules_{modules}, environment_{std::move(environment)}, console_{console} {}
+        : modules_{modules},
+          environment_{std::move(environment)},
+          console_{console} {}
 
     // Runs one line, without the program's own name; answers the exit code.
     int run(const std::vector<std::string>& arguments);

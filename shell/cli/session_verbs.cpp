@@ -11,10 +11,12 @@ namespace {
 int open_session(Call& call) {
     auto seat = Seat::open(call, Access::read_write);
     if (!seat) return call.refuse(seat.error());
-    const Outcome outcome = seat->run(call, {.command = "session.open", .parameters = call.parameters});
+    const Outcome outcome = seat->run(call,
+                                      {.command = "session.open", .parameters = call.parameters});
     if (!outcome.is_done()) return call.refuse(outcome);
     const auto file = session_file_of(call, seat->workspace());
-    if (const auto problem = host::write_session_file(file, outcome.result.get("token").plain_text()))
+    if (const auto problem = host::write_session_file(file,
+                                                      outcome.result.get("token").plain_text()))
         return call.refuse(Status::environment, *problem);
     // The token itself is for the file alone.
     Outcome told = outcome;
@@ -42,12 +44,14 @@ int close_session(Call& call) {
 }  // namespace
 
 std::vector<BuiltIn> session_verbs() {
-    return {{.name = "session.open",
-             .title = "Sign in",
-             .help = "Keeps the session's token in a file that only its owner may read, for 8 hours.",
-             .parameters = {required(parameter("login", "Login")), required(secret(parameter("password", "Password")))},
-             .run = open_session},
-            {.name = "session.close", .title = "Sign out", .run = close_session}};
+    return {
+        {.name = "session.open",
+         .title = "Sign in",
+         .help = "Keeps the session's token in a file that only its owner may read, for 8 hours.",
+         .parameters = {required(parameter("login", "Login")),
+                        required(secret(parameter("password", "Password")))},
+         .run = open_session},
+        {.name = "session.close", .title = "Sign out", .run = close_session}};
 }
 
 }  // namespace zf::cli

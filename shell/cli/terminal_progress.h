@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/command/progress.h"
-
 #include <atomic>
 #include <chrono>
 #include <ostream>
+
+#include "zhangfang/command/progress.h"
 
 namespace zf::cli {
 

@@ -1,10 +1,10 @@
 #include "cli/verb.h"
 
-#include "zhangfang/base/text.h"
-
 #include <algorithm>
 #include <map>
 #include <numeric>
+
+#include "zhangfang/base/text.h"
 
 namespace zf::cli {
 namespace {
@@ -89,7 +89,8 @@ std::optional<Verb> Vocabulary::named(const std::string& name) const {
 std::optional<NamedVerb> Vocabulary::find(const std::vector<std::string>& words) const {
     // A name is at most five words; what follows it is taken as it was typed.
     for (std::size_t count = std::min<std::size_t>(words.size(), 5); count > 0; --count) {
-        const auto parts = parts_of({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)});
+        const auto parts = parts_of(
+            {words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)});
         if (auto verb = named(joined(parts, parts.size())))
             return NamedVerb{*std::move(verb),
                              {words.begin() + static_cast<std::ptrdiff_t>(count), words.end()}};
@@ -116,8 +117,11 @@ std::optional<std::string> Vocabulary::nearest(const std::vector<std::string>& w
     std::size_t fewest = 3;  // more differing letters are another word
     for (const Verb& each : below({})) {
         // The words behind the name are values of parameters.
-        const auto count = static_cast<std::size_t>(std::count(each.name.begin(), each.name.end(), '.')) + 1;
-        const std::size_t letters = letters_between(joined(parts, std::min(count, parts.size())), each.name);
+        const auto count = static_cast<std::size_t>(
+                               std::count(each.name.begin(), each.name.end(), '.')) +
+                           1;
+        const std::size_t letters = letters_between(joined(parts, std::min(count, parts.size())),
+                                                    each.name);
         if (letters >= fewest) continue;
         fewest = letters;
         best = each.name;

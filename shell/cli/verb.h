@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/plugin/registry.h"
-
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/plugin/registry.h"
 
 namespace zf::cli {
 
@@ -43,7 +43,8 @@ struct NamedVerb {
 class Vocabulary {
 public:
     Vocabulary(const Registry& registry, const std::vector<BuiltIn>& built_ins)
-        : registry_{registry}, built_ins_{built_ins} {}
+        : registry_{registry},
+          built_ins_{built_ins} {}
 
     // The longest beginning of the words that is a name.
     std::optional<NamedVerb> find(const std::vector<std::string>& words) const;

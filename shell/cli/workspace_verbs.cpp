@@ -1,32 +1,34 @@
 // Workspaces as a whole: what is done before anybody can sign in.
+#include <filesystem>
+
 #include "cli/built_ins.h"
 #include "cli/call.h"
 #include "cli/output.h"
 #include "cli/parameter.h"
 #include "host/session_file.h"
-
 #include "zhangfang/store/migration.h"
-
-#include <filesystem>
 
 namespace zf::cli {
 namespace {
 
 std::vector<FieldInfo> answer_of_info() {
     return {column("address", "Workspace"), column("uid", "Identity"), column("store", "Store"),
-            column("program_version", "Version"), rows_of("Steps", {column("module", "Module"), column("name", "Step")})};
+            column("program_version", "Version"),
+            rows_of("Steps", {column("module", "Module"), column("name", "Step")})};
 }
 
 Outcome info_of(Call& call, Workspace& workspace) {
     Outcome outcome;
     outcome.result.set("address", Value{workspace.address()});
     outcome.result.set("uid", Value{workspace.uid()});
-    outcome.result.set("store", Value{workspace.kind() == StoreKind::sqlite ? "SQLite" : "PostgreSQL"});
+    outcome.result.set("store",
+                       Value{workspace.kind() == StoreKind::sqlite ? "SQLite" : "PostgreSQL"});
     outcome.result.set("program_version", Value{call.environment.program_version});
     List steps;
     for (const MigrationSet& set : call.modules.migrations())
         if (!set.migrations.empty())
-            steps.emplace_back(Record{{"module", Value{set.module}}, {"name", Value{set.migrations.back().name}}});
+            steps.emplace_back(
+                Record{{"module", Value{set.module}}, {"name", Value{set.migrations.back().name}}});
     outcome.result.set("rows", Value{std::move(steps)});
     return outcome;
 }
@@ -43,7 +45,8 @@ int create_workspace(Call& call) {
         store_password = *read;
     }
     const std::string address = text_of(call, "address");
-    auto created = host::OpenWorkspace::create(call.modules, address, store_password, call.environment);
+    auto created = host::OpenWorkspace::create(call.modules, address, store_password,
+                                               call.environment);
     if (!created) return call.refuse(Status::environment, created.error());
 
     CommandRequest request{.command = "operator.found"};
@@ -77,32 +80,36 @@ int check_workspace(Call& call) {
     Outcome outcome{.status = faults.empty() ? Status::done : Status::refused};
     if (faults.empty()) outcome.said = {"The workspace is sound.", {}};
     for (const std::string& fault : faults)
-        outcome.problems.push_back({.code = "workspace.damaged",
-                                    .text = {"The workspace is damaged: {0}. Nothing was changed. Restore the last verified "
-                                             "backup beside it.",
-                                             {fault}}});
+        outcome.problems.push_back(
+            {.code = "workspace.damaged",
+             .text = {
+                 "The workspace is damaged: {0}. Nothing was changed. Restore the last verified "
+                 "backup beside it.",
+                 {fault}}});
     return answer(call, outcome, {});
 }
 
 }  // namespace
 
 std::vector<BuiltIn> workspace_verbs() {
-    return {{.name = "workspace.create",
-             .title = "Create a workspace",
-             .help = "Makes an empty workspace and its first operator, who lets the others in.",
-             .parameters = {required(parameter("address", "Workspace")), required(parameter("login", "Login")),
-                            required(parameter("name", "Name")), required(secret(parameter("password", "Password"))),
-                            parameter("preset", "Preset of rights")},
-             .run = create_workspace},
-            {.name = "workspace.open",
-             .title = "Open a workspace",
-             .help = "Brings its tables to the version of this program, where they are older.",
-             .run = open_workspace},
-            {.name = "workspace.info", .title = "Show a workspace", .run = show_workspace},
-            {.name = "workspace.check",
-             .title = "Check a workspace",
-             .help = "Reads the whole file and says what is damaged.",
-             .run = check_workspace}};
+    return {
+        {.name = "workspace.create",
+         .title = "Create a workspace",
+         .help = "Makes an empty workspace and its first operator, who lets the others in.",
+         .parameters = {required(parameter("address", "Workspace")),
+                        required(parameter("login", "Login")), required(parameter("name", "Name")),
+                        required(secret(parameter("password", "Password"))),
+                        parameter("preset", "Preset of rights")},
+         .run = create_workspace},
+        {.name = "workspace.open",
+         .title = "Open a workspace",
+         .help = "Brings its tables to the version of this program, where they are older.",
+         .run = open_workspace},
+        {.name = "workspace.info", .title = "Show a workspace", .run = show_workspace},
+        {.name = "workspace.check",
+         .title = "Check a workspace",
+         .help = "Reads the whole file and says what is damaged.",
+         .run = check_workspace}};
 }
 
 }  // namespace zf::cli

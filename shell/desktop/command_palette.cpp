@@ -18,7 +18,9 @@ CommandPalette::CommandPalette(wxWindow* parent, UiHost& host)
                wxDefaultPosition,
                parent->FromDIP(wxSize{560, 400}),
                wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
-      host_{host}, search_{new wxTextCtrl{this, wxID_ANY}}, list_{new wxListBox{this, wxID_ANY}} {
+      host_{host},
+      search_{new wxTextCtrl{this, wxID_ANY}},
+      list_{new wxListBox{this, wxID_ANY}} {
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(search_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
     sizer->Add(list_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8)));

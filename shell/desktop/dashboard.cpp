@@ -10,7 +10,8 @@
 namespace zf::desktop {
 
 Dashboard::Dashboard(wxWindow* parent, UiHost& host)
-    : Screen{parent, host}, grid_{new wxFlexGridSizer{3, FromDIP(12), FromDIP(12)}} {
+    : Screen{parent, host},
+      grid_{new wxFlexGridSizer{3, FromDIP(12), FromDIP(12)}} {
     for (std::size_t column = 0; column < 3; ++column) grid_->AddGrowableCol(column, 1);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(grid_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));

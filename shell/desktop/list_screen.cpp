@@ -12,7 +12,9 @@ namespace zf::desktop {
 
 ListScreen::ListScreen(wxWindow* parent, UiHost& host, const ListView& view,
                        const Record& parameters)
-    : Screen{parent, host}, view_{view}, fixed_{parameters},
+    : Screen{parent, host},
+      view_{view},
+      fixed_{parameters},
       tools_{new wxToolBar{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                            wxTB_HORIZONTAL | wxTB_TEXT | wxTB_NODIVIDER}},
       list_{new ListPanel{this, host, view}} {

@@ -29,8 +29,12 @@ constexpr std::size_t recent_most = 8;
 
 MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
                      const ScreenRegistry& screens)
-    : wxFrame{nullptr, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize}, modules_{modules},
-      settings_{settings}, screens_{screens}, bar_{new wxInfoBar{this}}, body_{new wxPanel{this}},
+    : wxFrame{nullptr, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize},
+      modules_{modules},
+      settings_{settings},
+      screens_{screens},
+      bar_{new wxInfoBar{this}},
+      body_{new wxPanel{this}},
       info_timer_{this} {
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar_, wxSizerFlags{}.Expand());
@@ -128,7 +132,8 @@ void MainFrame::add_tools_menu(wxMenuBar& bar) {
             *menu, tr(*this, "&Refresh") + "\tF5", [this] { act("refresh"); }, "arrow-clockwise");
         bind_item(
             *menu, tr(*this, "&Filter") + "\tCtrl+F", [this] { act("filter"); }, "funnel");
-        bind_item(*menu, tr(*this, "&Plugins"), [this] { open("plugins", {}); }, "puzzle");
+        bind_item(
+            *menu, tr(*this, "&Plugins"), [this] { open("plugins", {}); }, "puzzle");
         menu->AppendSeparator();
     }
     auto* languages = new wxMenu;

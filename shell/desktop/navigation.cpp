@@ -44,7 +44,9 @@ wxString translated_path(const UiHost& host, const std::string& path) {
 }
 
 Navigation::Navigation(wxWindow* parent, UiHost& host)
-    : wxPanel{parent}, host_{host}, filter_{new wxSearchCtrl{this, wxID_ANY}},
+    : wxPanel{parent},
+      host_{host},
+      filter_{new wxSearchCtrl{this, wxID_ANY}},
       tree_{new wxTreeCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                            wxTR_HIDE_ROOT | wxTR_HAS_BUTTONS | wxTR_NO_LINES |
                                wxTR_FULL_ROW_HIGHLIGHT | wxTR_SINGLE}} {

@@ -45,7 +45,8 @@ host::NewOperator operator_of(const FormPanel& form) {
 }  // namespace
 
 NewWorkspaceWizard::NewWorkspaceWizard(wxWindow* parent, UiHost& host)
-    : wxWizard{parent, wxID_ANY, tr(host, "New workspace")}, host_{host} {
+    : wxWizard{parent, wxID_ANY, tr(host, "New workspace")},
+      host_{host} {
     FieldInfo file = needed("file", "File");
     add_page("Where", "One file holds all books, years and modules. Put it where it is backed up.",
              {file});

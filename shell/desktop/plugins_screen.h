@@ -1,7 +1,6 @@
 #pragma once
 
 #include "host/modules.h"
-
 #include "zhangfang/ui/screen.h"
 
 namespace zf::desktop {

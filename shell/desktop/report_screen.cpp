@@ -12,8 +12,8 @@
 #include "desktop/main_frame.h"
 #include "host/reporting.h"
 #include "zhangfang_reports/font.h"
-#include "zhangfang_reports/render/print/page_painter.h"
 #include "zhangfang_reports/pagination.h"
+#include "zhangfang_reports/render/print/page_painter.h"
 
 namespace zf::desktop {
 namespace {
@@ -33,7 +33,9 @@ class PaperPrintout final : public wxPrintout {
 public:
     PaperPrintout(const wxString& title, const std::vector<reports::Page>& pages,
                   std::string family)
-        : wxPrintout{title}, pages_{pages}, family_{std::move(family)} {}
+        : wxPrintout{title},
+          pages_{pages},
+          family_{std::move(family)} {}
     bool HasPage(int page) override {
         return page >= 1 && static_cast<std::size_t>(page) <= pages_.size();
     }
@@ -59,7 +61,10 @@ private:
 
 ReportScreen::ReportScreen(wxWindow* parent, UiHost& host, MainFrame& frame,
                            const ReportInfo& report, const Record& parameters)
-    : Screen{parent, host}, frame_{frame}, report_{report}, bar_{new wxInfoBar{this}} {
+    : Screen{parent, host},
+      frame_{frame},
+      report_{report},
+      bar_{new wxInfoBar{this}} {
     auto* splitter = new wxSplitterWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                           wxSP_LIVE_UPDATE};
     auto* left = new wxPanel{splitter};

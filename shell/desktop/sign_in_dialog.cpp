@@ -10,7 +10,9 @@ namespace zf::desktop {
 
 SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const wxString& place,
                            const std::string& hint)
-    : wxDialog{parent, wxID_ANY, tr(host, "Sign in")}, host_{host}, bar_{new wxInfoBar{this}},
+    : wxDialog{parent, wxID_ANY, tr(host, "Sign in")},
+      host_{host},
+      bar_{new wxInfoBar{this}},
       login_{new wxTextCtrl{this, wxID_ANY, from_utf8(hint)}},
       password_{
           new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD}},

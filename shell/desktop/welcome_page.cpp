@@ -14,7 +14,8 @@ WelcomePage::WelcomePage(wxWindow* parent, UiHost& host, Choices choices,
                          const std::vector<std::string>& recent)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                        wxTAB_TRAVERSAL | wxVSCROLL},
-      host_{host}, choices_{std::move(choices)} {
+      host_{host},
+      choices_{std::move(choices)} {
     auto* column = new wxBoxSizer{wxVERTICAL};
     auto* title = new wxStaticText{this, wxID_ANY, tr(host, "Zhangfang")};
     wxFont font = title->GetFont();

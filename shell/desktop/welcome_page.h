@@ -10,8 +10,8 @@
 
 namespace zf::desktop {
 
-// What a person sees before any workspace is open: three ways to begin, and the workspaces used last
-// on this computer.
+// What a person sees before any workspace is open: three ways to begin, and the workspaces used
+// last on this computer.
 class WelcomePage : public wxScrolledWindow {
 public:
     struct Choices {

@@ -26,7 +26,8 @@ std::string real_address(const std::string& address) {
 
 OpenWorkspace::OpenWorkspace(const Modules& modules, std::unique_ptr<Workspace> workspace,
                              Environment environment)
-    : workspace_{std::move(workspace)}, environment_{std::move(environment)},
+    : workspace_{std::move(workspace)},
+      environment_{std::move(environment)},
       dispatcher_{std::make_unique<Dispatcher>(*workspace_, modules.registry().commands(),
                                                modules.registry().book_kinds(),
                                                modules.registry().watches(), environment_)} {}

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <system_error>
 
-
 #include "zhangfang/model/json.h"
 #include "zhangfang/platform/platform.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace zf::test {
 namespace {
@@ -22,6 +23,7 @@ public:
 
     Scenario read() {
         while (next()) {
+            if (line_.starts_with('#')) comments_ += line_ + "\n";
             if (line_.empty() || line_.starts_with('#')) continue;
             if (const auto prompt = line_.find("> "); is_prompt(prompt)) {
                 read_command(prompt);
@@ -42,12 +44,16 @@ private:
         return prompt != std::string::npos && prompt > 0 && line_.find(' ') > prompt;
     }
     void read_command(std::size_t prompt) {
-        Step step{.line = number_, .who = line_.substr(0, prompt), .words = words_of(line_.substr(prompt + 2))};
+        Step step{.line = number_,
+                  .written = std::exchange(comments_, {}) + line_,
+                  .who = line_.substr(0, prompt),
+                  .words = words_of(line_.substr(prompt + 2))};
         while (next() && !line_.empty()) {
             if (line_.starts_with("! ") || line_.starts_with("~ ")) {
                 const auto words = words_of(line_.substr(2));
                 std::string place;
-                for (std::size_t i = 1; i < words.size(); ++i) place += (i == 1 ? "" : " ") + words[i];
+                for (std::size_t i = 1; i < words.size(); ++i)
+                    place += (i == 1 ? "" : " ") + words[i];
                 step.problems.push_back({words.at(0), place});
                 step.is_refused = step.is_refused || line_[0] == '!';
             } else {
@@ -57,29 +63,42 @@ private:
         scenario_.steps.push_back(std::move(step));
     }
     void read_keyword() {
-        Step step{.line = number_, .words = words_of(line_)};
+        Step step{.line = number_,
+                  .written = std::exchange(comments_, {}) + line_,
+                  .words = words_of(line_)};
         const std::string keyword = step.words.at(0);
         step.words.erase(step.words.begin());
-        if (keyword == "book") step.kind = Step::Kind::book;
-        else if (keyword == "operator") step.kind = Step::Kind::operator_;
-        else if (keyword == "today") step.kind = Step::Kind::today;
-        else if (keyword == "file") step.kind = Step::Kind::file;
-        else fail(scenario_.file, number_, "\"" + keyword + "\" is no keyword");
+        if (keyword == "book")
+            step.kind = Step::Kind::book;
+        else if (keyword == "operator")
+            step.kind = Step::Kind::operator_;
+        else if (keyword == "today")
+            step.kind = Step::Kind::today;
+        else if (keyword == "file")
+            step.kind = Step::Kind::file;
+        else if (keyword == "copy")
+            step.kind = Step::Kind::copy;
+        else
+            fail(scenario_.file, number_, "\"" + keyword + "\" is no keyword");
         if (step.words.empty()) fail(scenario_.file, number_, keyword + " of what?");
         if (step.kind == Step::Kind::file)
-            while (stream_.peek() == '|' && next()) step.content.push_back(line_.substr(std::min<std::size_t>(line_.size(), 2)));
+            while (stream_.peek() == '|' && next())
+                step.content.push_back(line_.substr(std::min<std::size_t>(line_.size(), 2)));
         scenario_.steps.push_back(std::move(step));
     }
 
     std::ifstream stream_;
     std::string line_;
+    std::string comments_;  // that stand before the next step
     int number_ = 0;
     Scenario scenario_;
 };
 
 }  // namespace
 
-Scenario read_scenario(const std::filesystem::path& file) { return ScenarioReader{file}.read(); }
+Scenario read_scenario(const std::filesystem::path& file) {
+    return ScenarioReader{file}.read();
+}
 
 std::vector<std::string> words_of(std::string_view line) {
     std::vector<std::string> words;
@@ -87,8 +106,10 @@ std::vector<std::string> words_of(std::string_view line) {
     bool is_in_word = false;
     for (const char each : line) {
         if (quote != 0) {
-            if (each == quote) quote = 0;
-            else words.back() += each;
+            if (each == quote)
+                quote = 0;
+            else
+                words.back() += each;
             continue;
         }
         if (each == ' ') {
@@ -97,8 +118,10 @@ std::vector<std::string> words_of(std::string_view line) {
         }
         if (!is_in_word) words.emplace_back();
         is_in_word = true;
-        if (each == '"' || each == '\'') quote = each;
-        else words.back() += each;
+        if (each == '"' || each == '\'')
+            quote = each;
+        else
+            words.back() += each;
     }
     return words;
 }

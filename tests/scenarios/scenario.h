@@ -14,10 +14,11 @@ struct ExpectedProblem {
 };
 
 struct Step {
-    enum class Kind { book, operator_, today, file, command };
+    enum class Kind { book, operator_, today, file, copy, command };
 
     Kind kind = Kind::command;
     int line = 0;                      // in the file, from 1
+    std::string written;               // comments before it and itself, without what it expects
     std::string who;                   // of a command or an operator
     std::vector<std::string> words;    // after the name or keyword
     std::vector<std::string> content;  // of a file

@@ -1,23 +1,26 @@
 #include "scenarios/story.h"
 
-#include "zhangfang/crypto/crypto.h"
-#include "zhangfang/model/json.h"
-#include "zhangfang/transfer/text_encoding.h"
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "support/folders.h"
+#include "zhangfang/crypto/crypto.h"
+#include "zhangfang/model/json.h"
+#include "zhangfang/transfer/text_encoding.h"
 
 namespace zf::test {
 namespace {
 
 const std::string administrator = "admin";
 const std::string password = "a scenario's password";
-constexpr auto owner_only = std::filesystem::perms::owner_read | std::filesystem::perms::owner_write;
+constexpr auto owner_only = std::filesystem::perms::owner_read |
+                            std::filesystem::perms::owner_write;
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
@@ -34,9 +37,11 @@ std::optional<ExpectedProblem> problem_in(const std::string& line) {
     ExpectedProblem problem{.code = line.substr(bracket + 2, line.size() - bracket - 3)};
     const std::size_t colon = line.find(": ");
     const std::string before = colon == std::string::npos ? "" : line.substr(0, colon);
-    const bool is_place = before.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.0123456789 ") ==
-                              std::string::npos &&
-                          std::count(before.begin(), before.end(), ' ') <= 1;
+    const bool
+        is_place = before.find_first_not_of(
+                       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.0123456789 ") ==
+                       std::string::npos &&
+                   std::count(before.begin(), before.end(), ' ') <= 1;
     if (is_place) problem.place = before;
     return problem;
 }
@@ -57,18 +62,20 @@ std::vector<ExpectedProblem> problems_in_json(const std::string& line) {
     return problems;
 }
 
-bool has_lines(const std::vector<std::string>& lines, std::size_t place, const std::vector<std::string>& expected,
-               std::size_t at) {
+bool has_lines(const std::vector<std::string>& lines, std::size_t place,
+               const std::vector<std::string>& expected, std::size_t at) {
     if (at == expected.size()) return place == lines.size();
     if (expected[at] == "…") {
         for (std::size_t after = place; after <= lines.size(); ++after)
             if (has_lines(lines, after, expected, at + 1)) return true;
         return false;
     }
-    return place < lines.size() && fits(lines[place], expected[at]) && has_lines(lines, place + 1, expected, at + 1);
+    return place < lines.size() && fits(lines[place], expected[at]) &&
+           has_lines(lines, place + 1, expected, at + 1);
 }
 
-bool has_problems(const std::vector<ExpectedProblem>& found, const std::vector<ExpectedProblem>& expected) {
+bool has_problems(const std::vector<ExpectedProblem>& found,
+                  const std::vector<ExpectedProblem>& expected) {
     if (found.size() != expected.size()) return false;
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (found[i].code != expected[i].code) return false;
@@ -91,11 +98,14 @@ std::string full_right(const std::string& right) {
 }  // namespace
 
 Story::Story(const host::Modules& modules, StoreKind store)
-    : modules_{modules}, address_{folder_.file("workspace.zfw")} {
+    : modules_{modules},
+      address_{folder_.file("workspace.zfw")} {
     if (store == StoreKind::postgresql) {
         const char* url = std::getenv("ZF_TEST_POSTGRESQL");
         if (url == nullptr) throw std::runtime_error{"ZF_TEST_POSTGRESQL names no server"};
-        server_ = std::string{url} + (std::string_view{url}.find('?') == std::string_view::npos ? "?" : "&") + "schema=";
+        server_ = std::string{url} +
+                  (std::string_view{url}.find('?') == std::string_view::npos ? "?" : "&") +
+                  "schema=";
         schema_ = "story_" + crypto::random_hex(8);
         address_ = server_ + schema_;
     }
@@ -103,16 +113,18 @@ Story::Story(const host::Modules& modules, StoreKind store)
     std::filesystem::permissions(file, owner_only);
     std::filesystem::create_directory(folder_.path() / "files");
     std::filesystem::current_path(folder_.path() / "files");
-    const Answer created = run_line({"workspace", "create", address_, "--login", administrator, "--name",
-                                     "Administrator", "--password-file", file});
-    if (created.code != 0) throw std::runtime_error{"the workspace cannot be created\n" + told(created)};
+    const Answer created = run_line({"workspace", "create", address_, "--login", administrator,
+                                     "--name", "Administrator", "--password-file", file});
+    if (created.code != 0)
+        throw std::runtime_error{"the workspace cannot be created\n" + told(created)};
     sign_in(administrator);
 }
 
 Story::~Story() {
     if (schema_.empty()) return;
     try {
-        open_postgresql(server_ + "public", {}, false)->script("DROP SCHEMA IF EXISTS " + schema_ + " CASCADE");
+        open_postgresql(server_ + "public", {}, false)
+            ->script("DROP SCHEMA IF EXISTS " + schema_ + " CASCADE");
     } catch (const StoreError&) {
         // The cluster is thrown away with all its schemas.
     }
@@ -123,7 +135,8 @@ void Story::tell(const Scenario& scenario) {
         try {
             tell(step);
         } catch (const std::runtime_error& error) {
-            throw std::runtime_error{fmt::format("{}:{}: {}", scenario.file.string(), step.line, error.what())};
+            throw std::runtime_error{
+                fmt::format("{}:{}: {}", scenario.file.string(), step.line, error.what())};
         }
     }
 }
@@ -134,8 +147,28 @@ void Story::tell(const Step& step) {
         case Step::Kind::operator_: make_operator(step); return;
         case Step::Kind::today: now_ = step.words.at(0) + "T08:00:00Z"; return;
         case Step::Kind::file: write_file(step); return;
+        case Step::Kind::copy: copy_file(step); return;
         case Step::Kind::command: check(step, run(step.who, step.words)); return;
     }
+}
+
+std::string Story::write(const Scenario& scenario) {
+    std::string text;
+    for (const Step& step : scenario.steps) {
+        text += step.written + "\n";
+        for (const std::string& line : step.content) text += "| " + line + "\n";
+        if (step.kind != Step::Kind::command) {
+            tell(step);
+            continue;
+        }
+        const Answer answer = run(step.who, step.words);
+        for (const std::string& line : answer.output) text += line + "\n";
+        for (const ExpectedProblem& each : answer.problems)
+            text += (answer.code == 0 ? "~ " : "! ") + each.code + (each.place.empty() ? "" : " ") +
+                    each.place + "\n";
+        text += "\n";
+    }
+    return text;
 }
 
 // book KIND MONTH [CODE] [OPTION]…
@@ -146,8 +179,9 @@ void Story::make_book(const Step& step) {
         book_ = further.front();
         further.erase(further.begin());
     }
-    std::vector<std::string> words{"bk", "book", "create", "--code", book_, "--name", book_, "--kind", step.words.at(0),
-                                   "--start", step.words.at(1)};
+    std::vector<std::string> words{
+        "bk",  "book",   "create",         "--code",  book_,           "--name",
+        book_, "--kind", step.words.at(0), "--start", step.words.at(1)};
     words.insert(words.end(), further.begin(), further.end());
     administer(words);
 }
@@ -157,13 +191,16 @@ void Story::make_operator(const Step& step) {
     const std::string& login = step.words.at(0);
     const Answer known = run(administrator, {"operator", "show", login});
     if (known.code != 0)
-        administer({"operator", "add", "--login", login, "--name", login, "--password-file", folder_.file("password")});
+        administer({"operator", "add", "--login", login, "--name", login, "--password-file",
+                    folder_.file("password")});
     std::vector<std::string> words{"operator", "grant", "--operator", login};
     if (!book_.empty()) words.insert(words.end(), {"--book", book_});
     for (std::size_t i = 1; i < step.words.size(); ++i) {
         const std::string& right = step.words[i];
-        if (right.starts_with("preset=")) words.insert(words.end(), {"--preset", right.substr(7)});
-        else words.insert(words.end(), {"--grant", "permission=" + full_right(right)});
+        if (right.starts_with("preset="))
+            words.insert(words.end(), {"--preset", right.substr(7)});
+        else
+            words.insert(words.end(), {"--grant", "permission=" + full_right(right)});
     }
     words.insert(words.end(), {"--acknowledge", "operator.rights_conflict"});
     if (step.words.size() > 1) administer(words);
@@ -177,7 +214,7 @@ void Story::write_file(const Step& step) const {
     };
     std::string text;
     for (const std::string& line : step.content) text += line + "\n";
-    const auto encoding = is("gb18030") ? TextEncoding::gb18030
+    const auto encoding = is("gb18030")  ? TextEncoding::gb18030
                           : is("marked") ? TextEncoding::utf8_with_mark
                                          : TextEncoding::utf8;
     const auto bytes = from_utf8(text, encoding);
@@ -186,27 +223,38 @@ void Story::write_file(const Step& step) const {
     if (is("private")) std::filesystem::permissions(step.words.at(0), owner_only);
 }
 
+// copy NAME: a file of tests/errors/files.
+void Story::copy_file(const Step& step) const {
+    const std::string& name = step.words.at(0);
+    std::filesystem::copy_file(source_folder() / "tests/errors/files" / name, name);
+}
+
 void Story::check(const Step& step, const Answer& answer) const {
     if ((answer.code != 0) != step.is_refused)
-        throw std::runtime_error{(step.is_refused ? "it was done\n" : "it was not done\n") + told(answer)};
-    if (!has_problems(answer.problems, step.problems)) throw std::runtime_error{"other problems\n" + told(answer)};
-    if (!has_lines(answer.output, 0, step.output, 0)) throw std::runtime_error{"another answer\n" + told(answer)};
+        throw std::runtime_error{(step.is_refused ? "it was done\n" : "it was not done\n") +
+                                 told(answer)};
+    if (!has_problems(answer.problems, step.problems))
+        throw std::runtime_error{"other problems\n" + told(answer)};
+    if (!has_lines(answer.output, 0, step.output, 0))
+        throw std::runtime_error{"another answer\n" + told(answer)};
 }
 
 void Story::administer(const std::vector<std::string>& words) {
     const Answer answer = run(administrator, words);
-    if (answer.code != 0) throw std::runtime_error{"the administrator cannot prepare the story\n" + told(answer)};
+    if (answer.code != 0)
+        throw std::runtime_error{"the administrator cannot prepare the story\n" + told(answer)};
 }
 
 void Story::sign_in(const std::string& who) {
-    const Answer answer =
-        run(who, {"session", "open", "--login", who, "--password-file", folder_.file("password")});
+    const Answer answer = run(
+        who, {"session", "open", "--login", who, "--password-file", folder_.file("password")});
     if (answer.code != 0) throw std::runtime_error{who + " cannot sign in\n" + told(answer)};
 }
 
 Answer Story::run(const std::string& who, const std::vector<std::string>& words) {
     if (who == "nobody") return run_line(words);
-    std::vector<std::string> line{"-w", address_, "--session-file", folder_.file("session of " + who)};
+    std::vector<std::string> line{"-w", address_, "--session-file",
+                                  folder_.file("session of " + who)};
     line.insert(line.end(), words.begin(), words.end());
     return run_line(std::move(line));
 }
@@ -219,7 +267,8 @@ Answer Story::run_line(std::vector<std::string> words) {
     answer.output = lines_of(out.str());
     answer.errors = errors.str();
     for (const std::string& line : answer.output)
-        for (ExpectedProblem& problem : problems_in_json(line)) answer.problems.push_back(std::move(problem));
+        for (ExpectedProblem& problem : problems_in_json(line))
+            answer.problems.push_back(std::move(problem));
     for (const std::string& line : lines_of(answer.errors))
         if (auto problem = problem_in(line)) answer.problems.push_back(*std::move(problem));
     return answer;
@@ -237,7 +286,8 @@ Environment Story::environment() {
     environment.today = [this] { return *Date::parse(now_.substr(0, 10)); };
     environment.random_hex = [this](std::size_t bytes) {
         std::string hex;
-        while (hex.size() < bytes * 2) hex += fmt::format("{:016x}", ++random_ * 0x9E3779B97F4A7C15U);
+        while (hex.size() < bytes * 2)
+            hex += fmt::format("{:016x}", ++random_ * 0x9E3779B97F4A7C15U);
         return hex.substr(0, bytes * 2);
     };
     return environment;

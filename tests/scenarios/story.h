@@ -1,14 +1,13 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "cli/program.h"
 #include "host/modules.h"
 #include "scenarios/scenario.h"
 #include "support/temporary_folder.h"
-
 #include "zhangfang/store/connection.h"
-
-#include <string>
-#include <vector>
 
 namespace zf::test {
 
@@ -30,11 +29,15 @@ public:
     /// Throws std::runtime_error when a step ends otherwise than it says.
     void tell(const Scenario& scenario);
 
+    /// Tells it without judging, and answers with the scenario as it would have to be written.
+    std::string write(const Scenario& scenario);
+
 private:
     void tell(const Step& step);
     void make_book(const Step& step);
     void make_operator(const Step& step);
     void write_file(const Step& step) const;
+    void copy_file(const Step& step) const;
     void check(const Step& step, const Answer& answer) const;
 
     void administer(const std::vector<std::string>& words);

@@ -1,7 +1,7 @@
 // Nothing of the person who runs the tests is read or written: settings, sessions, digests.
-#include "support/temporary_folder.h"
-
 #include <cstdlib>
+
+#include "support/temporary_folder.h"
 
 namespace zf::test {
 namespace {

@@ -1,8 +1,8 @@
 #include "cli/command_line.h"
 
-#include "support/catch.h"
-
 #include <filesystem>
+
+#include "support/catch.h"
 
 using namespace zf;
 using namespace zf::cli;
@@ -65,9 +65,10 @@ TEST_CASE("the words of a name end at the first option behind them", "[cli][comm
 }
 
 TEST_CASE("options become parameters by their declaration", "[cli][command_line]") {
-    const ParsedLine line = parse({"--book", "canteen", "--date=2008-01-03", "--due-date", "2008-02-01",
-                                   "--entry", "account=401 debit=86.40", "--entry", "account=101 credit=86.40",
-                                   "--is-urgent", "--password-file", "secret", "--attachment", "slip.pdf"});
+    const ParsedLine line = parse({"--book", "canteen", "--date=2008-01-03", "--due-date",
+                                   "2008-02-01", "--entry", "account=401 debit=86.40", "--entry",
+                                   "account=101 credit=86.40", "--is-urgent", "--password-file",
+                                   "secret", "--attachment", "slip.pdf"});
 
     REQUIRE(line.problems.empty());
     CHECK(line.parameters.get("book") == Value{"canteen"});
@@ -76,33 +77,42 @@ TEST_CASE("options become parameters by their declaration", "[cli][command_line]
     CHECK(line.parameters.get("entries") ==
           Value{List{Value{"account=401 debit=86.40"}, Value{"account=101 credit=86.40"}}});
     CHECK(line.parameters.get("is_urgent") == Value{true});
-    CHECK(line.parameters.get("attachment") == Value{(std::filesystem::current_path() / "slip.pdf").string()});
+    CHECK(line.parameters.get("attachment") ==
+          Value{(std::filesystem::current_path() / "slip.pdf").string()});
     CHECK_FALSE(line.parameters.has("password"));
     CHECK(line.secret_files.at("password") == "secret");
 }
 
-TEST_CASE("underscores, plurals and switched-off switches are understood too", "[cli][command_line]") {
+TEST_CASE("underscores, plurals and switched-off switches are understood too",
+          "[cli][command_line]") {
     CHECK(parse({"--due_date", "2008-02-01"}).parameters.get("due_date") == Value{"2008-02-01"});
-    CHECK(parse({"--entries", "account=401"}).parameters.get("entries") == Value{List{Value{"account=401"}}});
+    CHECK(parse({"--entries", "account=401"}).parameters.get("entries") ==
+          Value{List{Value{"account=401"}}});
     CHECK(parse({"--is-urgent", "no"}).parameters.get("is_urgent") == Value{false});
-    CHECK(parse({"--book", "-1"}).parameters.get("book") == Value{"-1"});  // a value may begin with a hyphen
+    CHECK(parse({"--book", "-1"}).parameters.get("book") == Value{"-1"});  // a value may begin with
+                                                                           // a hyphen
 }
 
-TEST_CASE("words behind the name stand for required parameters in their order", "[cli][command_line]") {
+TEST_CASE("words behind the name stand for required parameters in their order",
+          "[cli][command_line]") {
     const ParsedLine line = parse({}, {"canteen", "2008-01-03"});
     CHECK(line.parameters.get("book") == Value{"canteen"});
     CHECK(line.parameters.get("date") == Value{"2008-01-03"});
 
-    CHECK(parse({"--book", "canteen"}, {"2008-01-03"}).parameters.get("date") == Value{"2008-01-03"});
+    CHECK(parse({"--book", "canteen"}, {"2008-01-03"}).parameters.get("date") ==
+          Value{"2008-01-03"});
     CHECK(parse({"--dry-run", "canteen"}).parameters.get("book") == Value{"canteen"});
     // The password is required too, but never a word of the line.
-    CHECK(parse({}, {"canteen", "2008-01-03", "123456"}).problems.at(0).code == "request.unknown_option");
+    CHECK(parse({}, {"canteen", "2008-01-03", "123456"}).problems.at(0).code ==
+          "request.unknown_option");
 }
 
-TEST_CASE("options of every command are read, but a parameter of the same name is the command's own",
-          "[cli][command_line]") {
-    const ParsedLine line = parse({"-w", "unit.zfw", "--json", "--dry-run", "--yes", "--acknowledge", "a.b",
-                                   "--acknowledge", "c.d", "--reason", "late", "--login", "li"});
+TEST_CASE(
+    "options of every command are read, but a parameter of the same name is the command's own",
+    "[cli][command_line]") {
+    const ParsedLine line = parse({"-w", "unit.zfw", "--json", "--dry-run", "--yes",
+                                   "--acknowledge", "a.b", "--acknowledge", "c.d", "--reason",
+                                   "late", "--login", "li"});
 
     REQUIRE(line.problems.empty());
     CHECK(line.common.workspace == "unit.zfw");

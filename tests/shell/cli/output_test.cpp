@@ -1,10 +1,10 @@
 #include "cli/output.h"
 
-#include "support/catch.h"
-#include "zhangfang/model/answer.h"
-
 #include <algorithm>
 #include <sstream>
+
+#include "support/catch.h"
+#include "zhangfang/model/answer.h"
 
 using namespace zf;
 using namespace zf::cli;
@@ -16,7 +16,8 @@ struct Told {
     std::string output, errors;
 };
 
-Told tell(const Outcome& outcome, const std::vector<FieldInfo>& answer = {}, OutputFormat format = OutputFormat::table) {
+Told tell(const Outcome& outcome, const std::vector<FieldInfo>& answer = {},
+          OutputFormat format = OutputFormat::table) {
     std::istringstream in;
     std::ostringstream out, errors;
     Console console{.in = in, .out = out, .errors = errors};
@@ -24,22 +25,27 @@ Told tell(const Outcome& outcome, const std::vector<FieldInfo>& answer = {}, Out
     return {code, out.str(), errors.str()};
 }
 
-const Problem unbalanced{.code = "bk.voucher.unbalanced",
-                         .text = {"Debit {0} and credit {1} differ.", {Money::fen(8640), Money::fen(8040)}},
-                         .place = {"entries", 2}};
+const Problem unbalanced{
+    .code = "bk.voucher.unbalanced",
+    .text = {"Debit {0} and credit {1} differ.", {Money::fen(8640), Money::fen(8040)}},
+    .place = {"entries", 2}};
 
 }  // namespace
 
-TEST_CASE("a done command says one sentence, and what was noticed stands at the errors", "[cli][output]") {
-    Problem notice{.code = "bk.voucher.late", .level = Level::notice, .text = {"The date is late.", {}}};
-    const Told told = tell({.problems = {notice}, .said = {"Voucher {0} entered", {std::int64_t{17}}}});
+TEST_CASE("a done command says one sentence, and what was noticed stands at the errors",
+          "[cli][output]") {
+    Problem notice{
+        .code = "bk.voucher.late", .level = Level::notice, .text = {"The date is late.", {}}};
+    const Told told = tell(
+        {.problems = {notice}, .said = {"Voucher {0} entered", {std::int64_t{17}}}});
 
     CHECK(told.code == 0);
     CHECK(told.output == "Voucher 17 entered\n");
     CHECK(told.errors == "The date is late. [bk.voucher.late]\n");
 }
 
-TEST_CASE("a refusal names place, sentence and code, and how to go on where one may", "[cli][output]") {
+TEST_CASE("a refusal names place, sentence and code, and how to go on where one may",
+          "[cli][output]") {
     CHECK(tell({.status = Status::refused, .problems = {unbalanced}}).code == 1);
     CHECK(tell({.status = Status::refused, .problems = {unbalanced}}).errors ==
           "entries 2: Debit 86.40 and credit 80.40 differ. [bk.voucher.unbalanced]\n");
@@ -50,7 +56,8 @@ TEST_CASE("a refusal names place, sentence and code, and how to go on where one 
           "Cash is low. [bk.cash.low]\n  To go on all the same, add: --acknowledge bk.cash.low\n");
     Problem lifted{.code = "bk.date.early", .text = {"Too early.", {}}, .lifted_by = "bk.lead"};
     CHECK(tell({.status = Status::refused, .problems = {lifted}}).errors ==
-          "Too early. [bk.date.early]\n  Who has the right bk.lead may go on with a reason: --reason\n");
+          "Too early. [bk.date.early]\n  Who has the right bk.lead may go on with a reason: "
+          "--reason\n");
 }
 
 TEST_CASE("every end of a command has its exit code", "[cli][output]") {
@@ -63,7 +70,8 @@ TEST_CASE("every end of a command has its exit code", "[cli][output]") {
 }
 
 TEST_CASE("as JSON everything stands in one line at the output", "[cli][output]") {
-    const Told told = tell({.status = Status::refused, .problems = {unbalanced}}, {}, OutputFormat::json);
+    const Told told = tell({.status = Status::refused, .problems = {unbalanced}}, {},
+                           OutputFormat::json);
 
     CHECK(told.errors.empty());
     CHECK(told.output.find("\"code\":\"bk.voucher.unbalanced\"") != std::string::npos);
@@ -77,10 +85,11 @@ TEST_CASE("an answer is laid out by its declaration: single values, then lists, 
     state.choices = {{"open", "Open"}};
     FieldInfo token = column("token", "Token");
     token.is_secret = true;
-    const std::vector<FieldInfo> answer{column("book", "Book"), column("remark", "Remark"), token,
-                                        rows_of("Accounts", {column("code", "Code"), state,
-                                                             column("is_cash", "Cash", ValueType::boolean),
-                                                             column("balance", "Balance", ValueType::money)})};
+    const std::vector<FieldInfo> answer{
+        column("book", "Book"), column("remark", "Remark"), token,
+        rows_of("Accounts",
+                {column("code", "Code"), state, column("is_cash", "Cash", ValueType::boolean),
+                 column("balance", "Balance", ValueType::money)})};
     Outcome outcome;
     outcome.result.set("book", Value{"canteen"});
     outcome.result.set("remark", Value{""});
@@ -104,9 +113,10 @@ TEST_CASE("a finding with its arguments is shown as a sentence", "[cli][output]"
                            column("arguments", "Figures", ValueType::list)})};
     Outcome outcome;
     outcome.result.set(
-        "rows", Value{List{Value{Record{{"check", Value{"Chain"}},
-                                        {"message", Value{"Entry {0} differs by {1}."}},
-                                        {"arguments", Value{List{Value{17}, Value{Money::fen(100)}}}}}}}});
+        "rows",
+        Value{List{Value{Record{{"check", Value{"Chain"}},
+                                {"message", Value{"Entry {0} differs by {1}."}},
+                                {"arguments", Value{List{Value{17}, Value{Money::fen(100)}}}}}}}});
 
     const std::string output = tell(outcome, answer).output;
 
@@ -117,18 +127,22 @@ TEST_CASE("a finding with its arguments is shown as a sentence", "[cli][output]"
 TEST_CASE("a report as JSON names its cells after their columns", "[cli][output]") {
     Document document{.name = "bk.balances", .title = "Balances"};
     document.heading = {{.label = "Book", .value = Value{"canteen"}}};
-    TableBlock table{.columns = {{.name = "code", .label = "Code"}, {.name = "closing", .label = "Closing"}}};
+    TableBlock table{
+        .columns = {{.name = "code", .label = "Code"}, {.name = "closing", .label = "Closing"}}};
     table.rows = [] {
-        return cursor_over({{.cells = {{.value = Value{"101"}}, {.value = Value{Money::fen(251260)}}}},
-                            {.cells = {words("Total"), {.value = Value{Money::fen(251260)}}}, .kind = RowKind::total}});
+        return cursor_over(
+            {{.cells = {{.value = Value{"101"}}, {.value = Value{Money::fen(251260)}}}},
+             {.cells = {words("Total"), {.value = Value{Money::fen(251260)}}},
+              .kind = RowKind::total}});
     };
     document.blocks.emplace_back(std::move(table));
     std::ostringstream out;
 
     write_document(document, OutputFormat::json, Catalogue{"en"}, out, {});
 
-    CHECK(out.str() == "{\"report\":\"bk.balances\",\"title\":\"Balances\",\"heading\":{\"Book\":\"canteen\"},"
-                       "\"tables\":[{\"rows\":[{\"code\":\"101\",\"closing\":\"2512.60\"},"
-                       "{\"row_kind\":\"total\",\"code\":\"Total\",\"closing\":\"2512.60\"}]}],"
-                       "\"values\":{},\"sheets\":0}\n");
+    CHECK(out.str() ==
+          "{\"report\":\"bk.balances\",\"title\":\"Balances\",\"heading\":{\"Book\":\"canteen\"},"
+          "\"tables\":[{\"rows\":[{\"code\":\"101\",\"closing\":\"2512.60\"},"
+          "{\"row_kind\":\"total\",\"code\":\"Total\",\"closing\":\"2512.60\"}]}],"
+          "\"values\":{},\"sheets\":0}\n");
 }
