@@ -1,12 +1,15 @@
-# What a plugin built elsewhere needs: headers, libraries, and find_package(Zhangfang).
+# What a plugin built elsewhere needs: headers, libraries, and find_package(Zhangfang). The component
+# sdk alone is enough for a plugin without windows.
 include(CMakePackageConfigHelpers)
 
 set(cmake_folder lib/cmake/Zhangfang)
 if(TARGET zhangfang)
-    install(TARGETS zhangfang EXPORT ZhangfangPluginTargets LIBRARY DESTINATION lib)
-    install(EXPORT ZhangfangPluginTargets NAMESPACE zhangfang:: DESTINATION ${cmake_folder})
+    install(TARGETS zhangfang EXPORT ZhangfangPluginTargets
+        LIBRARY DESTINATION lib COMPONENT sdk NAMELINK_COMPONENT sdk)
+    install(EXPORT ZhangfangPluginTargets NAMESPACE zhangfang:: DESTINATION ${cmake_folder}
+        COMPONENT sdk)
     install(DIRECTORY "${PROJECT_SOURCE_DIR}/sdk/include/" "${PROJECT_BINARY_DIR}/include/"
-        DESTINATION include)
+        DESTINATION include COMPONENT sdk)
 endif()
 if(TARGET zhangfang_reports)
     install(TARGETS zhangfang_reports EXPORT ZhangfangUiTargets LIBRARY DESTINATION lib)
@@ -27,4 +30,4 @@ install(FILES
     "${PROJECT_BINARY_DIR}/ZhangfangConfigVersion.cmake"
     sdk/cmake/ZhangfangAddPlugin.cmake sdk/cmake/ZhangfangWx.cmake
     sdk/cmake/EmbedMigrations.cmake sdk/cmake/EmbedTexts.cmake sdk/cmake/WriteManifest.cmake
-    DESTINATION ${cmake_folder})
+    DESTINATION ${cmake_folder} COMPONENT sdk)

@@ -1,76 +1,67 @@
-// A whole plugin to copy: one table, a command that writes it, a query that lists it. The dialog,
-// the list in the window, the words of the command line and the trail come from what stands here.
+// A complete plugin to copy: one table, one command that writes, one that reads, a list in the
+// menu.
 #include "zhangfang/plugin/plugin.h"
 
 #include "generated/stationery_migrations.h"
-#include "zhangfang/store/entity_store.h"
+#include "zhangfang/model/answer.h"
 
 namespace zf::stationery {
 namespace {
 
 struct Item {
+    std::string code;
     std::string name;
     Money price;
 };
-struct ListItems {};
+struct ListItems {
+    std::string search;
+};
 
-std::vector<Field<Item>> item_fields() {
-    return {field("name", &Item::name, "Name").required().length(40),
-            field("price", &Item::price, "Price").required().range(0, 100'000'00)};
-}
-
-const Entity<Item>& item_entity() {
-    static const Entity<Item> entity{.name = "st.item",
-                                     .label = "Item",
-                                     .table = "st_item",
-                                     .fields = item_fields(),
-                                     .key = {"name"}};
-    return entity;
-}
+const Entity<Item> item_entity{
+    .name = "st.item",
+    .label = "Item",
+    .table = "st_item",
+    .fields = {field("code", &Item::code, "Code").required().unique().length(1, 20),
+               field("name", &Item::name, "Name").required().length(1, 60).searchable(),
+               field("price", &Item::price, "Price")},
+    .key = {"code"},
+};
 
 Result<Changes> add_item(const Item& item, CommandContext& context) {
-    const EntityStore<Item> items{item_entity(), context.transaction(), Scope::all()};
+    const EntityStore<Item> items{item_entity, context.transaction(), Scope::all()};
     const auto id = items.save(context.transaction(), {.value = item},
-                               {context.operator_id().value, context.now()});
+                               {.operator_id = context.operator_id().value, .now = context.now()});
     if (!id) return id.error();
-    return Changes{.changed = {{"st.item", {id->value}}}, .said = {"Item {0} added.", {item.name}}};
+    return Changes{.changed = {{"st.item", {id->value}}}, .said = {"{0} was added.", {item.name}}};
 }
 
-Result<Record> list_items(const ListItems&, ReadContext& context) {
+Result<Record> list_items(const ListItems& request, ReadContext& context) {
+    const RecordStore items{item_entity.info(), context.snapshot(), Scope::all()};
     List rows;
-    const EntityStore<Item> items{item_entity(), context.snapshot(), Scope::all()};
-    for (const auto& each : items.all())
-        rows.push_back(to_record(item_entity().fields, each.value));
-    Record answer;
-    answer.set("rows", std::move(rows));
-    return answer;
+    for (StoredRow& row : items.page(request.search, "", 200).rows)
+        rows.emplace_back(std::move(row.values));
+    return Record{{"rows", std::move(rows)}};
 }
 
 class StationeryPlugin : public Plugin {
-public:
     void describe(Registry& registry) const override {
         registry.add_migrations(stationery_migrations());
-        registry.add(Permission{.name = "st.keep", .title = "Keep the stationery"});
-        registry.add(item_entity());
+        registry.add(Permission{.name = "st.read", .title = "See stationery"});
+        registry.add(Permission{.name = "st.keep", .title = "Keep stationery"});
+        registry.add(item_entity);
         registry.add(Command<Item>{.name = "st.item.add",
-                                   .title = "Add an item",
-                                   .help = "Adds an item of stationery with its price.",
+                                   .title = "Add item",
                                    .permission = "st.keep",
-                                   .parameters = item_fields(),
+                                   .parameters = item_entity.fields,
                                    .run = add_item});
         registry.add(Query<ListItems>{.name = "st.item.list",
-                                      .title = "Items of stationery",
-                                      .help = "Lists all items by name.",
-                                      .permission = "st.keep",
-                                      .answer = item_entity().info().fields,
+                                      .title = "Stationery",
+                                      .permission = "st.read",
+                                      .parameters = {field("search", &ListItems::search, "Search")},
+                                      .answer = {rows_of("Items", item_entity.info().fields)},
                                       .run = list_items});
-        registry.add(ListView{.name = "st.items",
-                              .title = "Items of stationery",
-                              .query = "st.item.list",
-                              .actions = {"st.item.add"},
-                              .empty_text = "There is no item yet. Add the first one.",
-                              .empty_action = "st.item.add"});
-        registry.add(MenuEntry{.path = "Stationery/Items", .opens = "st.items"});
+        registry.add(ListView{.name = "st.items", .title = "Stationery", .query = "st.item.list"});
+        registry.add(MenuEntry{.path = "Stores/Stationery", .opens = "st.items"});
     }
 };
 

@@ -1,12 +1,5 @@
 #include "field_control.h"
 
-#include "accessible_name.h"
-#include "lines_control.h"
-
-#include "zhangfang/base/date.h"
-#include "zhangfang/ui/list_panel.h"
-#include "zhangfang/ui/value_text.h"
-
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
@@ -16,6 +9,12 @@
 #include <wx/textctrl.h>
 #include <wx/tooltip.h>
 
+#include "accessible_name.h"
+#include "lines_control.h"
+#include "zhangfang/base/date.h"
+#include "zhangfang/ui/list_panel.h"
+#include "zhangfang/ui/value_text.h"
+
 namespace zf {
 namespace {
 
@@ -24,7 +23,8 @@ const wxColour fault_colour{200, 40, 40};
 class CheckControl final : public FieldControl {
 public:
     CheckControl(wxWindow* parent, UiHost& host, const FieldInfo& field)
-        : FieldControl{field}, box_{new wxCheckBox{parent, wxID_ANY, tr(host, field.label)}} {
+        : FieldControl{field},
+          box_{new wxCheckBox{parent, wxID_ANY, tr(host, field.label)}} {
         box_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { changed(); });
     }
     wxWindow& window() override { return *box_; }
@@ -41,7 +41,8 @@ private:
 class ChoiceControl final : public FieldControl {
 public:
     ChoiceControl(wxWindow* parent, UiHost& host, const FieldInfo& field)
-        : FieldControl{field}, box_{new wxChoice{parent, wxID_ANY}} {
+        : FieldControl{field},
+          box_{new wxChoice{parent, wxID_ANY}} {
         if (!field.is_required) {
             box_->Append(wxString{});
             codes_.emplace_back();
@@ -100,8 +101,7 @@ public:
         }
         wxString text;
         if (const List* items = value.if_a<List>())
-            for (const Value& item : *items)
-                text += from_utf8(item.plain_text()) + "\n";
+            for (const Value& item : *items) text += from_utf8(item.plain_text()) + "\n";
         box_->ChangeValue(text);
     }
 
@@ -130,7 +130,10 @@ class ButtonedTextControl final : public FieldControl {
 public:
     ButtonedTextControl(wxWindow* parent, UiHost& host, const FieldInfo& field,
                         std::function<Record()> others)
-        : FieldControl{field}, host_{host}, others_{std::move(others)}, panel_{new wxPanel{parent}},
+        : FieldControl{field},
+          host_{host},
+          others_{std::move(others)},
+          panel_{new wxPanel{parent}},
           box_{new wxTextCtrl{panel_, wxID_ANY}},
           button_{new wxButton{panel_, wxID_ANY,
                                field.is_file ? tr(host, "Browse…") : wxString{"F7"},
@@ -166,8 +169,8 @@ private:
             if (dialog.ShowModal() == wxID_OK) box_->SetValue(dialog.GetPath());
             return;
         }
-        const std::string taken =
-            look_up(panel_, host_, field().refers_to, to_utf8(box_->GetValue()), others_());
+        const std::string taken = look_up(panel_, host_, field().refers_to,
+                                          to_utf8(box_->GetValue()), others_());
         if (!taken.empty()) box_->SetValue(from_utf8(taken));
         box_->SetFocus();
     }

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/model/field.h"
-#include "zhangfang/ui/ui_host.h"
-
 #include <functional>
 #include <memory>
+
+#include "zhangfang/model/field.h"
+#include "zhangfang/ui/ui_host.h"
 
 class wxWindow;
 

@@ -1,11 +1,12 @@
 #include "zhangfang/ui/form_panel.h"
 
-#include "field_control.h"
-
 #include <algorithm>
+
 #include <wx/sizer.h>
 #include <wx/statbox.h>
 #include <wx/stattext.h>
+
+#include "field_control.h"
 
 namespace zf {
 
@@ -18,7 +19,8 @@ FormPanel::FormPanel(wxWindow* parent, UiHost& host, std::vector<FieldInfo> fiel
                      const FormView* view)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                        wxTAB_TRAVERSAL | wxVSCROLL},
-      host_{host}, fields_{std::move(fields)} {
+      host_{host},
+      fields_{std::move(fields)} {
     std::erase_if(fields_, [](const FieldInfo& field) { return field.is_computed; });
     build(view);
     SetScrollRate(0, FromDIP(12));
@@ -36,8 +38,7 @@ void FormPanel::build(const FormView* view) {
     if (view != nullptr) sections = view->sections;
     if (sections.empty()) {
         sections.emplace_back();
-        for (const FieldInfo& field : fields_)
-            sections.back().rows.push_back({field.name});
+        for (const FieldInfo& field : fields_) sections.back().rows.push_back({field.name});
     }
     for (const FormSection& section : sections) {
         auto kept = std::make_unique<Section>();
@@ -49,9 +50,9 @@ void FormPanel::build(const FormView* view) {
         grid->AddGrowableCol(1, 1);
         for (const auto& row : section.rows)
             for (const std::string& name : row) {
-                const auto found =
-                    std::find_if(fields_.begin(), fields_.end(),
-                                 [&](const FieldInfo& field) { return field.name == name; });
+                const auto found = std::find_if(
+                    fields_.begin(), fields_.end(),
+                    [&](const FieldInfo& field) { return field.name == name; });
                 if (found != fields_.end()) add_row(*grid, *found);
             }
         frame->Add(grid, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(8)));
@@ -115,10 +116,9 @@ Problems FormPanel::show(const Problems& problems) {
     Problems elsewhere;
     bool has_moved = false;
     for (const Problem& problem : problems) {
-        const auto found =
-            std::find_if(controls_.begin(), controls_.end(), [&](const auto& control) {
-                return control->field().name == problem.place.field;
-            });
+        const auto found = std::find_if(
+            controls_.begin(), controls_.end(),
+            [&](const auto& control) { return control->field().name == problem.place.field; });
         if (found == controls_.end()) {
             elsewhere.push_back(problem);
             continue;
@@ -131,8 +131,7 @@ Problems FormPanel::show(const Problems& problems) {
 }
 
 void FormPanel::clear_problems() {
-    for (const auto& control : controls_)
-        control->unmark();
+    for (const auto& control : controls_) control->unmark();
 }
 
 void FormPanel::focus_first() {

@@ -1,16 +1,18 @@
 #include "lines_control.h"
 
+#include <wx/grid.h>
+
 #include "zhangfang/ui/list_panel.h"
 #include "zhangfang/ui/value_text.h"
-
-#include <wx/grid.h>
 
 namespace zf {
 
 LinesControl::LinesControl(wxWindow* parent, UiHost& host, const FieldInfo& field,
                            std::function<Record()> others)
-    : FieldControl{field}, host_{host}, others_{std::move(others)}, grid_{new wxGrid{parent,
-                                                                                     wxID_ANY}} {
+    : FieldControl{field},
+      host_{host},
+      others_{std::move(others)},
+      grid_{new wxGrid{parent, wxID_ANY}} {
     const auto count = static_cast<int>(field.lines.size());
     grid_->CreateGrid(1, count);
     grid_->SetRowLabelSize(grid_->FromDIP(32));
@@ -25,8 +27,7 @@ LinesControl::LinesControl(wxWindow* parent, UiHost& host, const FieldInfo& fiel
             attribute->SetRenderer(new wxGridCellBoolRenderer);
         } else if (!each.choices.empty()) {
             wxArrayString codes;
-            for (const Choice& choice : each.choices)
-                codes.Add(from_utf8(choice.code));
+            for (const Choice& choice : each.choices) codes.Add(from_utf8(choice.code));
             attribute->SetEditor(new wxGridCellChoiceEditor{codes});
         }
         grid_->SetColAttr(column, attribute);
@@ -101,8 +102,8 @@ void LinesControl::look_up_cell() {
     if (row < 0 || column < 0) return;
     const FieldInfo& each = field().lines[static_cast<std::size_t>(column)];
     if (each.refers_to.empty()) return;
-    const std::string taken =
-        look_up(grid_, host_, each.refers_to, to_utf8(grid_->GetCellValue(row, column)), others_());
+    const std::string taken = look_up(grid_, host_, each.refers_to,
+                                      to_utf8(grid_->GetCellValue(row, column)), others_());
     if (taken.empty()) return;
     grid_->SetCellValue(row, column, from_utf8(taken));
     keep_an_empty_row();

@@ -1,11 +1,12 @@
 #include "zhangfang/ui/list_panel.h"
 
-#include "zhangfang/ui/value_text.h"
-
 #include <algorithm>
+
 #include <wx/button.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+
+#include "zhangfang/ui/value_text.h"
 
 namespace zf {
 namespace {
@@ -52,7 +53,10 @@ private:
 };
 
 ListPanel::ListPanel(wxWindow* parent, UiHost& host, const ListView& view)
-    : wxPanel{parent}, host_{host}, view_{view}, model_{new Model{*this}} {
+    : wxPanel{parent},
+      host_{host},
+      view_{view},
+      model_{new Model{*this}} {
     list_ = new wxDataViewCtrl{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                wxDV_MULTIPLE | wxDV_ROW_LINES | wxDV_VERT_RULES};
     list_->SetName(tr(host, view.title));
@@ -133,8 +137,7 @@ void ListPanel::take(const Outcome& outcome, bool continues) {
     }
     if (!continues) model_->rows.clear();
     if (const List* rows = outcome.result.get("rows").if_a<List>())
-        for (const Value& row : *rows)
-            model_->rows.push_back(row.as<Record>());
+        for (const Value& row : *rows) model_->rows.push_back(row.as<Record>());
     next_ = outcome.result.get("next").plain_text();
     model_->Reset(static_cast<unsigned>(model_->rows.size()));
     const bool is_empty = model_->rows.empty();

@@ -1,10 +1,11 @@
-#include "zhangfang/ui/list_panel.h"
-
 #include <algorithm>
+
 #include <wx/button.h>
 #include <wx/dialog.h>
 #include <wx/sizer.h>
 #include <wx/textctrl.h>
+
+#include "zhangfang/ui/list_panel.h"
 
 namespace zf {
 namespace {
@@ -20,9 +21,10 @@ public:
                    wxDefaultPosition,
                    parent->FromDIP(wxSize{560, 420}),
                    wxDEFAULT_DIALOG_STYLE | wxRESIZE_BORDER},
-          view_{view}, parameters_{std::move(parameters)},
-          search_{new wxTextCtrl{this, wxID_ANY, from_utf8(typed)}}, list_{new ListPanel{this, host,
-                                                                                         view}} {
+          view_{view},
+          parameters_{std::move(parameters)},
+          search_{new wxTextCtrl{this, wxID_ANY, from_utf8(typed)}},
+          list_{new ListPanel{this, host, view}} {
         auto* sizer = new wxBoxSizer{wxVERTICAL};
         sizer->Add(search_, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(8)));
         sizer->Add(list_, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(8)));

@@ -3,7 +3,8 @@
 namespace zf {
 
 Screen::Screen(wxWindow* parent, UiHost& host)
-    : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL}, host_{host} {}
+    : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL},
+      host_{host} {}
 
 Screen::~Screen() = default;
 

@@ -26,8 +26,8 @@ bool is_number(ValueType type) {
 }
 
 wxString normalised_input(const FieldInfo& field, const wxString& typed) {
-    const bool is_code =
-        !field.refers_to.empty() || field.type == ValueType::date || field.type == ValueType::month;
+    const bool is_code = !field.refers_to.empty() || field.type == ValueType::date ||
+                         field.type == ValueType::month;
     if (!is_number(field.type) && !is_code) return typed;
     return from_utf8(half_width(to_utf8(typed)));
 }

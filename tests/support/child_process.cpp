@@ -1,14 +1,15 @@
 #include "support/child_process.h"
 
-#include "support/folders.h"
-#include "support/temporary_folder.h"
-
 #include <array>
 #include <csignal>
-#include <fcntl.h>
 #include <stdexcept>
+
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "support/folders.h"
+#include "support/temporary_folder.h"
 
 namespace zf::test {
 namespace {
@@ -27,7 +28,8 @@ pid_t start(const std::vector<std::string>& words, const std::array<int, 3>& str
     if (process < 0) throw std::runtime_error{"fork"};
     if (process > 0) return process;
     for (int i = 0; i < 3; ++i)
-        if (streams[static_cast<std::size_t>(i)] >= 0) ::dup2(streams[static_cast<std::size_t>(i)], i);
+        if (streams[static_cast<std::size_t>(i)] >= 0)
+            ::dup2(streams[static_cast<std::size_t>(i)], i);
     ::execv(arguments[0], arguments.data());
     ::_exit(127);
 }

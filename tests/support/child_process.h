@@ -1,8 +1,9 @@
 #pragma once
 
 #include <string>
-#include <sys/types.h>
 #include <vector>
+
+#include <sys/types.h>
 
 namespace zf::test {
 
@@ -26,7 +27,7 @@ public:
     void write_line(const std::string& line);
     std::string read_line();  // "" at the end
     void kill(int signal);
-    int wait();               // its code
+    int wait();  // its code
 
 private:
     pid_t process_ = -1;

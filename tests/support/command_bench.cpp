@@ -25,9 +25,13 @@ Environment fixed_environment() {
 CommandBench::CommandBench(StoreKind kind, const CommandTable& commands,
                            const std::vector<MigrationSet>& further, const BookKinds& kinds,
                            const std::vector<Watch>& watches)
-    : fresh_{kind, further}, commands_{commands}, kinds_{kinds}, watches_{watches},
+    : fresh_{kind, further},
+      commands_{commands},
+      kinds_{kinds},
+      watches_{watches},
       environment_{fixed_environment()},
-      dispatcher_{second_dispatcher()}, reader_{fresh_.workspace().connect_reader()} {}
+      dispatcher_{second_dispatcher()},
+      reader_{fresh_.workspace().connect_reader()} {}
 
 std::unique_ptr<Dispatcher> CommandBench::second_dispatcher() {
     return std::make_unique<Dispatcher>(workspace(), commands_, kinds_, watches_, environment_);

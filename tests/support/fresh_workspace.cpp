@@ -1,8 +1,8 @@
 #include "support/fresh_workspace.h"
 
-#include "zhangfang/crypto/crypto.h"
-
 #include <cstdlib>
+
+#include "zhangfang/crypto/crypto.h"
 
 namespace zf::test {
 
@@ -52,8 +52,9 @@ static std::vector<MigrationSet> with_sdk(const std::vector<MigrationSet>& furth
 }
 
 FreshWorkspace::FreshWorkspace(StoreKind kind, const std::vector<MigrationSet>& further)
-    : place_{kind}, sets_{with_sdk(further)},
-      workspace_{Workspace::create(place_.address(), sets_)}, writer_{
-                                                                  workspace_->connect_writer()} {}
+    : place_{kind},
+      sets_{with_sdk(further)},
+      workspace_{Workspace::create(place_.address(), sets_)},
+      writer_{workspace_->connect_writer()} {}
 
 }  // namespace zf::test

@@ -1,14 +1,13 @@
 #pragma once
 
-#include "support/catch.h"
-#include "support/temporary_folder.h"
-
-#include "zhangfang/store/migration.h"
-#include "zhangfang/store/workspace.h"
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include "support/catch.h"
+#include "support/temporary_folder.h"
+#include "zhangfang/store/migration.h"
+#include "zhangfang/store/workspace.h"
 
 namespace zf::test {
 

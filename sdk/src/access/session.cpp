@@ -5,7 +5,9 @@
 namespace zf {
 
 Session::Session(std::string id, Operator who, std::vector<Grant> grants)
-    : id_{std::move(id)}, who_{std::move(who)}, grants_{std::move(grants)} {}
+    : id_{std::move(id)},
+      who_{std::move(who)},
+      grants_{std::move(grants)} {}
 
 const Grant* Session::grant_for(std::string_view permission, std::string_view place) const {
     const auto granted_at = [&](std::string_view where) -> const Grant* {

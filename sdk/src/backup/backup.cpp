@@ -198,7 +198,8 @@ void load_rows(Connection& neutral, Connection& to, const BackupProgress& progre
     std::int64_t done = 0;
     for (const backup_tables::Table& table : tables) {
         if (backup_tables::has_rows(to, table)) {
-            if (!(backup_tables::content_of(to, table, {}) == backup_tables::content_of(neutral, table, {})))
+            if (!(backup_tables::content_of(to, table, {}) ==
+                  backup_tables::content_of(neutral, table, {})))
                 backup_tables::replace_rows(neutral, to, table);
             continue;
         }

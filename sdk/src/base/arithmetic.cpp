@@ -1,11 +1,10 @@
 #include "zhangfang/base/arithmetic.h"
 
-#include "zhangfang/base/assert.h"
-
-#include "wide_product.h"
-
 #include <algorithm>
 #include <numeric>
+
+#include "wide_product.h"
+#include "zhangfang/base/assert.h"
 
 namespace zf {
 
@@ -19,8 +18,8 @@ Money multiply(Price price, Quantity quantity, Rounding rounding) {
 }
 
 Money multiply(Money amount, std::int64_t count) {
-    return Money::fen(
-        multiply_divide(amount.fen(), count, 1, Rounding::down));  // Exact: nothing to round.
+    return Money::fen(multiply_divide(amount.fen(), count, 1, Rounding::down));  // Exact: nothing
+                                                                                 // to round.
 }
 
 Money divide(Money amount, std::int64_t count, Rounding rounding) {
@@ -30,8 +29,8 @@ Money divide(Money amount, std::int64_t count, Rounding rounding) {
 std::vector<Money> allocate(Money amount, std::span<const std::int64_t> weights) {
     ZF_ASSERT(std::all_of(weights.begin(), weights.end(),
                           [](std::int64_t weight) { return weight >= 0; }));
-    const std::int64_t total =
-        std::accumulate(weights.begin(), weights.end(), std::int64_t{0}, add_exact);
+    const std::int64_t total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0},
+                                               add_exact);
     ZF_ASSERT(total > 0);
 
     std::vector<Quotient> shares;
@@ -50,8 +49,7 @@ std::vector<Money> allocate(Money amount, std::span<const std::int64_t> weights)
     std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
         return shares[one].remainder > shares[other].remainder;
     });
-    for (std::size_t place = 0; place < left_over; ++place)
-        ++shares[order[place]].whole;
+    for (std::size_t place = 0; place < left_over; ++place) ++shares[order[place]].whole;
 
     std::vector<Money> parts;
     parts.reserve(shares.size());

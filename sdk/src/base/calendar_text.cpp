@@ -1,8 +1,8 @@
 #include "calendar_text.h"
 
-#include "zhangfang/base/text.h"
-
 #include <algorithm>
+
+#include "zhangfang/base/text.h"
 
 namespace zf {
 

@@ -1,10 +1,9 @@
 #include "zhangfang/base/date.h"
 
-#include "zhangfang/base/message.h"
-#include "zhangfang/base/text.h"
-
 #include "calendar_text.h"
 #include "decimal.h"
+#include "zhangfang/base/message.h"
+#include "zhangfang/base/text.h"
 
 namespace zf {
 

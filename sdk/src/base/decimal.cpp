@@ -1,12 +1,11 @@
 #include "decimal.h"
 
-#include "zhangfang/base/text.h"
-
-#include "wide_product.h"
-
 #include <algorithm>
 #include <array>
 #include <limits>
+
+#include "wide_product.h"
+#include "zhangfang/base/text.h"
 
 namespace zf {
 

@@ -2,12 +2,12 @@
 
 // Decimal text of whole numbers of a small unit: shared by amounts, quantities, prices and rates.
 
-#include "zhangfang/base/expected.h"
-#include "zhangfang/base/message.h"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "zhangfang/base/expected.h"
+#include "zhangfang/base/message.h"
 
 namespace zf {
 

@@ -1,9 +1,8 @@
 #include "zhangfang/base/quantity.h"
 
+#include "decimal.h"
 #include "zhangfang/base/message.h"
 #include "zhangfang/base/rounding.h"
-
-#include "decimal.h"
 
 namespace zf {
 

@@ -1,10 +1,9 @@
 #include "zhangfang/base/rate.h"
 
+#include "decimal.h"
 #include "zhangfang/base/message.h"
 #include "zhangfang/base/rounding.h"
 #include "zhangfang/base/text.h"
-
-#include "decimal.h"
 
 namespace zf {
 
@@ -31,8 +30,8 @@ static Message explain(DecimalFault fault, std::string_view text) {
 Expected<Rate, Message> Rate::parse(std::string_view text) {
     const std::string narrow = trim(half_width(text));
     const bool is_percentage = narrow.ends_with('%');
-    const std::string_view digits =
-        std::string_view{narrow}.substr(0, narrow.size() - (is_percentage ? 1 : 0));
+    const std::string_view digits = std::string_view{narrow}.substr(0, narrow.size() -
+                                                                           (is_percentage ? 1 : 0));
 
     // A percentage with 4 decimals and a plain number with 6 both count millionths.
     const auto ppm = parse_decimal(digits, is_percentage ? 4 : 6);

@@ -14,8 +14,7 @@ using Wide = boost::multiprecision::int256_t;
 Wide power_of_ten(int exponent) {
     ZF_ASSERT(exponent >= 0 && exponent <= 18);
     std::uint64_t power = 1;
-    for (int step = 0; step < exponent; ++step)
-        power *= 10;
+    for (int step = 0; step < exponent; ++step) power *= 10;
     return power;
 }
 

@@ -1,10 +1,9 @@
 #include "zhangfang/base/rounding.h"
 
-#include "zhangfang/base/assert.h"
+#include <limits>
 
 #include "wide_product.h"
-
-#include <limits>
+#include "zhangfang/base/assert.h"
 
 namespace zf {
 

@@ -110,8 +110,7 @@ static void append_utf8(std::string& text, char32_t point) {
 
 std::string to_utf8(std::u32string_view points) {
     std::string text;
-    for (const char32_t point : points)
-        append_utf8(text, point);
+    for (const char32_t point : points) append_utf8(text, point);
     return text;
 }
 
@@ -129,10 +128,8 @@ static std::size_t blank_at_start(std::string_view text) {
 }
 
 std::string trim(std::string_view text) {
-    while (const std::size_t length = blank_at_start(text))
-        text.remove_prefix(length);
-    while (const std::size_t length = blank_at_end(text))
-        text.remove_suffix(length);
+    while (const std::size_t length = blank_at_start(text)) text.remove_prefix(length);
+    while (const std::size_t length = blank_at_end(text)) text.remove_suffix(length);
     return std::string{text};
 }
 

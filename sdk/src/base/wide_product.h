@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/base/assert.h"
-#include "zhangfang/base/rounding.h"
-
 #include <cstdint>
 #include <limits>
+
+#include "zhangfang/base/assert.h"
+#include "zhangfang/base/rounding.h"
 
 namespace zf {
 

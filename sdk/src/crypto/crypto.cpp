@@ -1,9 +1,10 @@
 #include "zhangfang/crypto/crypto.h"
 
-#include "zhangfang/base/assert.h"
-
 #include <new>
+
 #include <sodium.h>
+
+#include "zhangfang/base/assert.h"
 
 namespace zf::crypto {
 
@@ -93,9 +94,9 @@ static constexpr std::size_t password_memory = 64 * 1024 * 1024;
 std::string hash_password(std::string_view password) {
     prepare();
     char stored[crypto_pwhash_STRBYTES];
-    const int failed =
-        crypto_pwhash_str_alg(stored, password.data(), password.size(), password_passes,
-                              password_memory, crypto_pwhash_ALG_ARGON2ID13);
+    const int failed = crypto_pwhash_str_alg(stored, password.data(), password.size(),
+                                             password_passes, password_memory,
+                                             crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0) throw std::bad_alloc{};  // its only failure: the memory is not to be had
     return stored;
 }

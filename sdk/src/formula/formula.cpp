@@ -1,8 +1,8 @@
 #include "zhangfang/formula/formula.h"
 
-#include "program.h"
-
 #include <algorithm>
+
+#include "program.h"
 
 namespace zf {
 
@@ -72,7 +72,8 @@ static Rational truth(bool statement) {
 class FormulaEvaluation {
 public:
     FormulaEvaluation(const Formula& formula, const FormulaResolver& resolver)
-        : program_{*formula.program_}, resolver_{resolver} {}
+        : program_{*formula.program_},
+          resolver_{resolver} {}
 
     Result<Rational> run() {
         while (next_ < program_.steps.size()) {

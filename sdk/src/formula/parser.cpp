@@ -1,10 +1,9 @@
-#include "zhangfang/base/text.h"
+#include <algorithm>
+#include <array>
 
 #include "characters.h"
 #include "program.h"
-
-#include <algorithm>
-#include <array>
+#include "zhangfang/base/text.h"
 
 namespace zf {
 
@@ -50,7 +49,8 @@ std::int64_t shown(std::size_t position) {
 class FormulaParser {
 public:
     explicit FormulaParser(std::string_view text)
-        : written_{to_code_points(text)}, points_{to_code_points(half_width(text))} {
+        : written_{to_code_points(text)},
+          points_{to_code_points(half_width(text))} {
         program_.text = to_utf8(written_);
     }
 
@@ -149,8 +149,7 @@ private:
         bool negative = false;
         skip_blanks();
         const std::size_t position = place_ + 1;
-        for (; at(U'+') || at(U'-'); skip_blanks())
-            negative ^= points_[place_++] == U'-';
+        for (; at(U'+') || at(U'-'); skip_blanks()) negative ^= points_[place_++] == U'-';
         if (!value()) return false;
         skip_blanks();
         for (; at(U'%'); skip_blanks()) {
@@ -198,8 +197,7 @@ private:
 
     std::u32string take_digits() {
         std::u32string digits;
-        while (place_ < points_.size() && is_digit(points_[place_]))
-            digits += points_[place_++];
+        while (place_ < points_.size() && is_digit(points_[place_])) digits += points_[place_++];
         return digits;
     }
 
@@ -227,8 +225,8 @@ private:
         const std::size_t start = place_;
         while (place_ < points_.size() && (is_letter(points_[place_]) || is_digit(points_[place_])))
             ++place_;
-        const std::string name =
-            to_utf8(std::u32string_view{points_}.substr(start, place_ - start));
+        const std::string name = to_utf8(
+            std::u32string_view{points_}.substr(start, place_ - start));
 
         skip_blanks();
         if (!at(U'(')) {
@@ -369,8 +367,7 @@ private:
     std::u32string_view rest() const { return std::u32string_view{points_}.substr(place_); }
     bool at(char32_t point) const { return place_ < points_.size() && points_[place_] == point; }
     void skip_blanks() {
-        while (place_ < points_.size() && is_blank(points_[place_]))
-            ++place_;
+        while (place_ < points_.size() && is_blank(points_[place_])) ++place_;
     }
 
     std::u32string written_;  // for quotations

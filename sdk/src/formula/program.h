@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/formula/formula.h"
-
 #include <cstddef>
 #include <string>
 #include <vector>
+
+#include "zhangfang/formula/formula.h"
 
 namespace zf {
 

@@ -1,8 +1,8 @@
 #include "field_fault.h"
 
-#include "zhangfang/base/text.h"
-
 #include <iterator>
+
+#include "zhangfang/base/text.h"
 
 namespace zf {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/model/field.h"
-
 #include <string>
 #include <string_view>
+
+#include "zhangfang/model/field.h"
 
 namespace zf {
 

@@ -1,11 +1,10 @@
-#include "zhangfang/base/text.h"
-#include "zhangfang/model/field.h"
-
-#include "field_fault.h"
-
 #include <algorithm>
 #include <regex>
 #include <unordered_map>
+
+#include "field_fault.h"
+#include "zhangfang/base/text.h"
+#include "zhangfang/model/field.h"
 
 namespace zf {
 

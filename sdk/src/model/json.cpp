@@ -1,9 +1,10 @@
 #include "zhangfang/model/json.h"
 
-#include "zhangfang/base/text.h"
-
 #include <limits>
+
 #include <nlohmann/json.hpp>
+
+#include "zhangfang/base/text.h"
 
 namespace zf {
 
@@ -15,14 +16,12 @@ static nlohmann::ordered_json json_of(const Value& value) {
         case ValueType::integer: return value.as<std::int64_t>();
         case ValueType::record: {
             Json object = Json::object();
-            for (const auto& [name, member] : value.as<Record>())
-                object[name] = json_of(member);
+            for (const auto& [name, member] : value.as<Record>()) object[name] = json_of(member);
             return object;
         }
         case ValueType::list: {
             Json array = Json::array();
-            for (const Value& item : value.as<List>())
-                array.push_back(json_of(item));
+            for (const Value& item : value.as<List>()) array.push_back(json_of(item));
             return array;
         }
         default: return value.plain_text();

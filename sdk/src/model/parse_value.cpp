@@ -1,11 +1,10 @@
+#include <algorithm>
+#include <charconv>
+
+#include "field_fault.h"
 #include "zhangfang/base/text.h"
 #include "zhangfang/model/field.h"
 #include "zhangfang/model/json.h"
-
-#include "field_fault.h"
-
-#include <algorithm>
-#include <charconv>
 
 namespace zf {
 

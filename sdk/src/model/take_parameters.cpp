@@ -1,8 +1,7 @@
-#include "zhangfang/model/field.h"
+#include <algorithm>
 
 #include "field_fault.h"
-
-#include <algorithm>
+#include "zhangfang/model/field.h"
 
 namespace zf {
 

@@ -1,14 +1,13 @@
 #include "zhangfang/model/value.h"
 
-#include "zhangfang/model/json.h"
-
 #include <algorithm>
+
+#include "zhangfang/model/json.h"
 
 namespace zf {
 
 Record::Record(std::initializer_list<std::pair<std::string, Value>> values) {
-    for (const auto& [name, value] : values)
-        set(name, value);
+    for (const auto& [name, value] : values) set(name, value);
 }
 
 static auto named(std::string_view name) {

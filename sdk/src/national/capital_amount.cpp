@@ -75,8 +75,7 @@ std::string capital_amount(Money amount) {
 std::string capital_date(Date date) {
     std::string text;
     const auto year = static_cast<unsigned>(date.year());
-    for (unsigned place = 1000; place > 0; place /= 10)
-        text += digit_names[year / place % 10];
+    for (unsigned place = 1000; place > 0; place /= 10) text += digit_names[year / place % 10];
     text += "年";
 
     const unsigned month = date.month_of_year();

@@ -121,7 +121,8 @@ private:
 
 struct Loader::State {
     explicit State(Options its_options)
-        : options{std::move(its_options)}, marker{options.crash_marker},
+        : options{std::move(its_options)},
+          marker{options.crash_marker},
           digests{options.digest_memory} {}
 
     // Instances before the libraries that hold their code, and the last opened first.

@@ -27,7 +27,8 @@ bool is_digest(std::string_view text) {
 class ManifestReader {
 public:
     ManifestReader(const std::filesystem::path& file, const Record& record)
-        : file_{file}, record_{record} {}
+        : file_{file},
+          record_{record} {}
 
     std::string text(const char* name) {
         const Value& value = record_.get(name);

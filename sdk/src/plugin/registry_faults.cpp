@@ -12,7 +12,8 @@ namespace {
 class Examiner {
 public:
     explicit Examiner(const Registry& registry, std::vector<std::string> faults)
-        : registry_{registry}, faults_{std::move(faults)} {
+        : registry_{registry},
+          faults_{std::move(faults)} {
         for (const auto& each : registry.permissions()) permissions_.insert(each.name);
         for (const auto& each : registry.commands()) openable_.insert(each.first);
         for (const auto& each : registry.lists()) openable_.insert(each.name);

@@ -19,8 +19,7 @@ static std::string sentence_for(std::size_t needed) {
 Message wrong_state(std::string is, std::vector<std::string> needed) {
     Message message{sentence_for(needed.size()), {std::move(is)}};
     if (needed.size() > 3) return message;
-    for (std::string& state : needed)
-        message.arguments.emplace_back(std::move(state));
+    for (std::string& state : needed) message.arguments.emplace_back(std::move(state));
     return message;
 }
 

@@ -57,7 +57,8 @@ Result<std::unique_ptr<TableReader>> CsvReader::open(const std::string& path,
 }
 
 CsvReader::CsvReader(std::ifstream file, const TableLimits& limits)
-    : file_{std::move(file)}, limits_{limits} {}
+    : file_{std::move(file)},
+      limits_{limits} {}
 
 // Reads the whole file once: what is not UTF-8 may stand on its last line.
 std::optional<Problem> CsvReader::find_encoding() {

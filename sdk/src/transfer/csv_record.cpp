@@ -11,8 +11,11 @@ class CsvScanner {
 public:
     CsvScanner(std::string_view text, const CsvFormat& format, bool is_last,
                std::size_t columns_max, std::vector<std::string>& cells)
-        : text_{text}, format_{format}, is_last_{is_last}, columns_max_{columns_max}, cells_{
-                                                                                          cells} {}
+        : text_{text},
+          format_{format},
+          is_last_{is_last},
+          columns_max_{columns_max},
+          cells_{cells} {}
 
     CsvRecord record() {
         for (bool goes_on = true; goes_on;) {

@@ -63,7 +63,8 @@ Problem has_formula(std::int64_t row, std::size_t column) {
 }  // namespace
 
 SheetHandler::SheetHandler(const Workbook& workbook, const TableLimits& limits)
-    : workbook_{workbook}, limits_{limits} {}
+    : workbook_{workbook},
+      limits_{limits} {}
 
 void SheetHandler::start(std::string_view name, const XmlAttributes& attributes) {
     if (name == "row") return start_row(attributes);

@@ -40,8 +40,10 @@ XlsxReader::open(const std::string& path, const TableLimits& limits, const std::
 }
 
 XlsxReader::XlsxReader(ZipFile zip, Workbook workbook, const TableLimits& limits)
-    : zip_{std::move(zip)}, workbook_{std::move(workbook)}, limits_{limits}, handler_{workbook_,
-                                                                                      limits_} {}
+    : zip_{std::move(zip)},
+      workbook_{std::move(workbook)},
+      limits_{limits},
+      handler_{workbook_, limits_} {}
 
 std::vector<std::string> XlsxReader::sheet_names() const {
     std::vector<std::string> names;

@@ -49,7 +49,9 @@ struct XmlReader::State {
     std::optional<Problem> problem;
 
     State(ZipPart zip_part, std::string name, XmlHandler& its_handler)
-        : part{std::move(zip_part)}, part_name{std::move(name)}, handler{its_handler} {
+        : part{std::move(zip_part)},
+          part_name{std::move(name)},
+          handler{its_handler} {
         XML_SetUserData(parser.get(), this);
         XML_SetElementHandler(parser.get(), on_start, on_end);
         XML_SetCharacterDataHandler(parser.get(), on_text);

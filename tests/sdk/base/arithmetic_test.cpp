@@ -1,20 +1,19 @@
 #include "zhangfang/base/arithmetic.h"
 
-#include "support/catch.h"
-#include "zhangfang/base/assert.h"
-#include "zhangfang/base/message.h"
-
 #include <array>
 #include <limits>
 #include <numeric>
+
+#include "support/catch.h"
+#include "zhangfang/base/assert.h"
+#include "zhangfang/base/message.h"
 
 using namespace zf;
 
 static std::vector<std::int64_t> fen_of(const std::vector<Money>& parts) {
     std::vector<std::int64_t> fen;
     fen.reserve(parts.size());
-    for (const Money part : parts)
-        fen.push_back(part.fen());
+    for (const Money part : parts) fen.push_back(part.fen());
     return fen;
 }
 

@@ -1,9 +1,9 @@
 #include "zhangfang/base/expected.h"
 
-#include "support/catch.h"
-
 #include <memory>
 #include <string>
+
+#include "support/catch.h"
 
 using namespace zf;
 

@@ -1,9 +1,9 @@
 #include "zhangfang/base/id.h"
 
-#include "support/catch.h"
-
 #include <type_traits>
 #include <unordered_set>
+
+#include "support/catch.h"
 
 using namespace zf;
 

@@ -1,10 +1,10 @@
 #include "zhangfang/base/money.h"
 
-#include "support/catch.h"
-#include "zhangfang/base/message.h"
-
 #include <limits>
 #include <string>
+
+#include "support/catch.h"
+#include "zhangfang/base/message.h"
 
 using namespace zf;
 
@@ -44,17 +44,17 @@ TEST_CASE("an amount is read from what a person types", "[base][money]") {
 
 TEST_CASE("a text that is no amount is refused with the sentence that fits", "[base][money]") {
     const std::string empty = "The amount is empty. Type a figure such as 1234.50.";
-    const std::string no_amount =
-        "\"{0}\" is not an amount. Type digits with a decimal point, such as 1234.50.";
-    const std::string decimals =
-        "\"{0}\" has more than 2 decimals. Nothing was rounded; type at most 2.";
-    const std::string comma =
-        "\"{0}\" has a comma in the wrong place. Commas part groups of three digits, as in "
-        "1,234,567.";
-    const std::string digits =
-        "\"{0}\" is written in digits of another script. Type it with the digits 0 to 9.";
-    const std::string large =
-        "\"{0}\" is too large. The largest amount is 92,233,720,368,547,758.07.";
+    const std::string
+        no_amount = "\"{0}\" is not an amount. Type digits with a decimal point, such as 1234.50.";
+    const std::string
+        decimals = "\"{0}\" has more than 2 decimals. Nothing was rounded; type at most 2.";
+    const std::string
+        comma = "\"{0}\" has a comma in the wrong place. Commas part groups of three digits, as in "
+                "1,234,567.";
+    const std::string
+        digits = "\"{0}\" is written in digits of another script. Type it with the digits 0 to 9.";
+    const std::string
+        large = "\"{0}\" is too large. The largest amount is 92,233,720,368,547,758.07.";
     struct Case {
         std::string text;
         std::string id;

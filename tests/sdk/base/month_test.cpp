@@ -34,8 +34,8 @@ TEST_CASE("a month is read, and a text that is none is refused", "[base][month]"
     CHECK(*Month::parse("２００８．１２") == Month{2008, 12});
     CHECK(Month::parse("").error().id == "The month is empty. Type it as 2008-01.");
 
-    const std::string text =
-        GENERATE("2008", "2008-01-31", "08-01", "2008-1x", "0000-01", "200801");
+    const std::string text = GENERATE("2008", "2008-01-31", "08-01", "2008-1x", "0000-01",
+                                      "200801");
     CAPTURE(text);
     CHECK(Month::parse(text).error() ==
           Message{"\"{0}\" is not a month. Type it as 2008-01.", {text}});

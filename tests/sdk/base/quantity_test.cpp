@@ -1,10 +1,10 @@
 #include "zhangfang/base/quantity.h"
 
-#include "support/catch.h"
-#include "zhangfang/base/message.h"
-
 #include <limits>
 #include <string>
+
+#include "support/catch.h"
+#include "zhangfang/base/message.h"
 
 using namespace zf;
 

@@ -1,10 +1,10 @@
 #include "zhangfang/base/rational.h"
 
+#include <limits>
+
 #include "support/catch.h"
 #include "zhangfang/base/assert.h"
 #include "zhangfang/base/message.h"
-
-#include <limits>
 
 using namespace zf;
 

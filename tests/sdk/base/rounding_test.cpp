@@ -1,9 +1,9 @@
 #include "zhangfang/base/rounding.h"
 
+#include <limits>
+
 #include "support/catch.h"
 #include "zhangfang/base/assert.h"
-
-#include <limits>
 
 using namespace zf;
 

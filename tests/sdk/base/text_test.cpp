@@ -1,8 +1,8 @@
 #include "zhangfang/base/text.h"
 
-#include "support/catch.h"
-
 #include <string>
+
+#include "support/catch.h"
 
 using namespace std::string_literals;
 using namespace zf;

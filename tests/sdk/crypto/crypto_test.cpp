@@ -1,10 +1,9 @@
 #include "zhangfang/crypto/crypto.h"
 
-#include "support/catch.h"
-
-#include "zhangfang/base/assert.h"
-
 #include <array>
+
+#include "support/catch.h"
+#include "zhangfang/base/assert.h"
 
 using namespace zf;
 
@@ -38,8 +37,8 @@ TEST_CASE("an HMAC-SHA-256 is the published one of RFC 4231, case 2 with its key
     key[3] = std::byte{'e'};
     const std::string_view text = "what do ya want for nothing?";
 
-    const crypto::Digest mac =
-        crypto::hmac_sha256(key, std::as_bytes(std::span{text.data(), text.size()}));
+    const crypto::Digest mac = crypto::hmac_sha256(
+        key, std::as_bytes(std::span{text.data(), text.size()}));
 
     CHECK(crypto::hex(mac) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }

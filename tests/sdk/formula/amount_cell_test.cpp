@@ -1,8 +1,8 @@
 #include "zhangfang/formula/amount_cell.h"
 
-#include "support/catch.h"
-
 #include <string>
+
+#include "support/catch.h"
 
 using namespace zf;
 

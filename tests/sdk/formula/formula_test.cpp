@@ -1,9 +1,9 @@
 #include "zhangfang/formula/formula.h"
 
-#include "support/catch.h"
-
 #include <map>
 #include <string>
+
+#include "support/catch.h"
 
 using namespace zf;
 
@@ -172,10 +172,10 @@ TEST_CASE("the values of a foreign call are handed on as written", "[formula]") 
 
 TEST_CASE("a formula that cannot be read is refused with the place", "[formula]") {
     const std::string ends = "The formula ends where a number or a name is missing. Complete it.";
-    const std::string character =
-        "Character {0} of the formula, \"{1}\", does not fit there. Correct it.";
-    const std::string bracket =
-        "The bracket at character {0} of the formula is not closed. Close it.";
+    const std::string
+        character = "Character {0} of the formula, \"{1}\", does not fit there. Correct it.";
+    const std::string
+        bracket = "The bracket at character {0} of the formula is not closed. Close it.";
     struct Case {
         std::string text;
         Message sentence;
@@ -281,8 +281,7 @@ TEST_CASE("brackets go a hundred deep, sums go on for ever", "[formula]") {
         return std::string(depth, '(') + "1" + std::string(depth, ')');
     };
     std::string sum = "1";
-    for (int count = 1; count < 20'000; ++count)
-        sum += "+1";
+    for (int count = 1; count < 20'000; ++count) sum += "+1";
 
     CHECK(value_of(nested(99)) == Rational::of(1));
     CHECK(fault_of(nested(100)).text.id ==

@@ -1,13 +1,11 @@
-#include "zhangfang/model/field.h"
-
 #include "support/catch.h"
+#include "zhangfang/model/field.h"
 
 using namespace zf;
 
 static std::vector<std::string> codes_of(const Problems& problems) {
     std::vector<std::string> codes;
-    for (const Problem& each : problems)
-        codes.push_back(each.code);
+    for (const Problem& each : problems) codes.push_back(each.code);
     return codes;
 }
 

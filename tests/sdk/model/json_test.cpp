@@ -28,8 +28,8 @@ TEST_CASE("amounts and dates are JSON texts, whole numbers are JSON numbers", "[
 }
 
 TEST_CASE("every JSON number with a fraction is refused at its name and line", "[model][json]") {
-    const auto read =
-        parse_json(R"({"rate": 0.3, "entries": [{"debit": "1.00"}, {"debit": 86.4}], "big": 1e3})");
+    const auto read = parse_json(
+        R"({"rate": 0.3, "entries": [{"debit": "1.00"}, {"debit": 86.4}], "big": 1e3})");
 
     REQUIRE_FALSE(read);
     REQUIRE(read.error().size() == 3);

@@ -1,6 +1,5 @@
-#include "zhangfang/model/field.h"
-
 #include "support/catch.h"
+#include "zhangfang/model/field.h"
 
 using namespace zf;
 

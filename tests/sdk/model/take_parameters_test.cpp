@@ -1,8 +1,7 @@
-#include "zhangfang/model/field.h"
+#include <array>
 
 #include "support/catch.h"
-
-#include <array>
+#include "zhangfang/model/field.h"
 
 using namespace zf;
 
@@ -51,8 +50,7 @@ const std::vector<Field<EnterRequest>>& request_fields() {
 
 std::vector<FieldInfo> infos() {
     std::vector<FieldInfo> result;
-    for (const auto& each : request_fields())
-        result.push_back(each.info);
+    for (const auto& each : request_fields()) result.push_back(each.info);
     return result;
 }
 
@@ -150,8 +148,8 @@ TEST_CASE("an int parameter keeps within an int", "[model][take_parameters]") {
 TEST_CASE("an empty list is missing where lines are required", "[model][take_parameters]") {
     Record taken;
 
-    const Problems problems =
-        take_parameters(infos(), {{"date", "2008-01-05"}, {"entries", List{}}}, taken);
+    const Problems problems = take_parameters(infos(),
+                                              {{"date", "2008-01-05"}, {"entries", List{}}}, taken);
 
     CHECK(codes_and_places(problems) ==
           std::vector<std::string>{"request.missing_parameter entries 0"});

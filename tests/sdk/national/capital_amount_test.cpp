@@ -1,10 +1,10 @@
 #include "zhangfang/national/capital_amount.h"
 
-#include "support/catch.h"
-#include "zhangfang/base/message.h"
-
 #include <limits>
 #include <string>
+
+#include "support/catch.h"
+#include "zhangfang/base/message.h"
 
 using namespace zf;
 
@@ -73,8 +73,8 @@ TEST_CASE("one zero stands for a run of zeros, wherever it lies", "[national][ca
 }
 
 TEST_CASE("the largest and the lowest amount have capitals too", "[national][capital_amount]") {
-    const std::string largest =
-        "玖亿贰仟贰佰叁拾叁万柒仟贰佰零叁亿陆仟捌佰伍拾肆万柒仟柒佰伍拾捌元";
+    const std::string
+        largest = "玖亿贰仟贰佰叁拾叁万柒仟贰佰零叁亿陆仟捌佰伍拾肆万柒仟柒佰伍拾捌元";
 
     CHECK(capital_amount(Money::fen(std::numeric_limits<std::int64_t>::max())) ==
           largest + "零柒分");

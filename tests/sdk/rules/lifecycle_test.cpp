@@ -1,8 +1,8 @@
 #include "zhangfang/rules/lifecycle.h"
 
-#include "support/catch.h"
-
 #include <array>
+
+#include "support/catch.h"
 
 namespace {
 

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "zhangfang/base/id.h"
-#include "zhangfang/base/money.h"
-#include "zhangfang/rules/lifecycle.h"
-
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "zhangfang/base/id.h"
+#include "zhangfang/base/money.h"
+#include "zhangfang/rules/lifecycle.h"
 
 namespace zf {
 

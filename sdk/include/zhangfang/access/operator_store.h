@@ -1,13 +1,13 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "zhangfang/access/session.h"
 #include "zhangfang/crypto/crypto.h"
 #include "zhangfang/rules/problem.h"
 #include "zhangfang/store/entity_store.h"
 #include "zhangfang/store/transaction.h"
-
-#include <string>
-#include <vector>
 
 namespace zf {
 
@@ -51,7 +51,8 @@ public:
     // operator.password_like_code.
     std::optional<Problem> set_password(const Transaction& transaction, Id<Operator> id,
                                         std::string_view password, const Stamp& stamp) const;
-    // Problems: operator.code_short (5 characters), operator.code_long, operator.code_like_password.
+    // Problems: operator.code_short (5 characters), operator.code_long,
+    // operator.code_like_password.
     std::optional<Problem> set_security_code(const Transaction& transaction, Id<Operator> id,
                                              std::string_view code, const Stamp& stamp) const;
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/access/operator.h"
-#include "zhangfang/base/export.h"
-
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/access/operator.h"
+#include "zhangfang/base/export.h"
 
 namespace zf {
 

@@ -1,14 +1,14 @@
 #pragma once
 
+#include <cstdint>
+#include <span>
+#include <vector>
+
 #include "zhangfang/base/money.h"
 #include "zhangfang/base/price.h"
 #include "zhangfang/base/quantity.h"
 #include "zhangfang/base/rate.h"
 #include "zhangfang/base/rounding.h"
-
-#include <cstdint>
-#include <span>
-#include <vector>
 
 namespace zf {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <stdexcept>
+
+#include "zhangfang/base/export.h"
 
 namespace zf {
 

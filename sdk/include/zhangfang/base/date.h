@@ -1,14 +1,14 @@
 #pragma once
 
-#include "zhangfang/base/assert.h"
-#include "zhangfang/base/expected.h"
-#include "zhangfang/base/export.h"
-
 #include <chrono>
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "zhangfang/base/assert.h"
+#include "zhangfang/base/expected.h"
+#include "zhangfang/base/export.h"
 
 namespace zf {
 

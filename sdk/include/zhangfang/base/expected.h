@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/base/assert.h"
-
 #include <utility>
 #include <variant>
+
+#include "zhangfang/base/assert.h"
 
 namespace zf {
 

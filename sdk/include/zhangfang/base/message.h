@@ -1,16 +1,16 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
 #include "zhangfang/base/date.h"
 #include "zhangfang/base/money.h"
 #include "zhangfang/base/month.h"
 #include "zhangfang/base/price.h"
 #include "zhangfang/base/quantity.h"
 #include "zhangfang/base/rate.h"
-
-#include <cstdint>
-#include <string>
-#include <variant>
-#include <vector>
 
 namespace zf {
 

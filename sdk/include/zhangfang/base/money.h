@@ -1,13 +1,13 @@
 #pragma once
 
-#include "zhangfang/base/assert.h"
-#include "zhangfang/base/expected.h"
-#include "zhangfang/base/export.h"
-
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "zhangfang/base/assert.h"
+#include "zhangfang/base/expected.h"
+#include "zhangfang/base/export.h"
 
 namespace zf {
 

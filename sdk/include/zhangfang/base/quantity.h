@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/base/expected.h"
-#include "zhangfang/base/export.h"
-
 #include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "zhangfang/base/expected.h"
+#include "zhangfang/base/export.h"
 
 namespace zf {
 

@@ -1,15 +1,15 @@
 #pragma once
 
+#include <array>
+#include <compare>
+#include <cstdint>
+
 #include "zhangfang/base/export.h"
 #include "zhangfang/base/money.h"
 #include "zhangfang/base/price.h"
 #include "zhangfang/base/quantity.h"
 #include "zhangfang/base/rate.h"
 #include "zhangfang/base/rounding.h"
-
-#include <array>
-#include <compare>
-#include <cstdint>
 
 namespace zf {
 

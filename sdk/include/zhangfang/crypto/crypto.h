@@ -1,7 +1,5 @@
 #pragma once
 
-#include "zhangfang/base/export.h"
-
 #include <array>
 #include <cstddef>
 #include <memory>
@@ -9,6 +7,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/base/export.h"
 
 // The one door to libsodium.
 namespace zf::crypto {

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <string_view>
+
 #include "zhangfang/base/money.h"
 #include "zhangfang/base/rounding.h"
 #include "zhangfang/rules/problem.h"
-
-#include <string_view>
 
 namespace zf {
 

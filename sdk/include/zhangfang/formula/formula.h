@@ -1,8 +1,5 @@
 #pragma once
 
-#include "zhangfang/base/rational.h"
-#include "zhangfang/rules/problem.h"
-
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -10,6 +7,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "zhangfang/base/rational.h"
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/rules/lifecycle.h"
-
 #include <string>
 #include <vector>
+
+#include "zhangfang/rules/lifecycle.h"
 
 namespace zf {
 

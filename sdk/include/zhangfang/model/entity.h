@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/model/field.h"
-
 #include <string>
 #include <vector>
+
+#include "zhangfang/model/field.h"
 
 namespace zf {
 
@@ -11,9 +11,9 @@ namespace zf {
 struct EntityInfo {
     std::string name;  // "bk.summary_phrase"
     std::string label;
-    std::string table;  // "bk_summary_phrase"
-    std::vector<FieldInfo>
-        fields;  // besides id, version, changed_at, changed_by, which every table has
+    std::string table;               // "bk_summary_phrase"
+    std::vector<FieldInfo> fields;   // besides id, version, changed_at, changed_by, which every
+                                     // table has
     std::vector<std::string> scope;  // columns that say where a row belongs (book_id)
     std::vector<std::string> key;    // natural key: what a reference is written as
 };
@@ -35,8 +35,7 @@ struct Entity {
 
     EntityInfo info() const {
         EntityInfo result{.name = name, .label = label, .table = table, .scope = scope, .key = key};
-        for (const auto& each : fields)
-            result.fields.push_back(each.info);
+        for (const auto& each : fields) result.fields.push_back(each.info);
         return result;
     }
 };

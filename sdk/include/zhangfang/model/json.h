@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/model/value.h"
-#include "zhangfang/rules/problem.h"
-
 #include <string>
 #include <string_view>
+
+#include "zhangfang/model/value.h"
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 

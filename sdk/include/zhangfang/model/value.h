@@ -1,5 +1,12 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
 #include "zhangfang/base/date.h"
 #include "zhangfang/base/export.h"
 #include "zhangfang/base/money.h"
@@ -7,13 +14,6 @@
 #include "zhangfang/base/price.h"
 #include "zhangfang/base/quantity.h"
 #include "zhangfang/base/rate.h"
-
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <variant>
-#include <vector>
 
 namespace zf {
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "zhangfang/base/date.h"
 #include "zhangfang/base/money.h"
-
-#include <string>
 
 namespace zf {
 

@@ -53,6 +53,8 @@ struct ReportRow {
     RowRule rule = RowRule::none;
     std::optional<Link> link = {};
     bool is_voided = false;  // drawn struck through, not summed
+    // The names of the groups it stands in, outermost first; see grouping.h.
+    std::vector<Cell> groups = {};
 };
 
 enum class Total { none, sum };

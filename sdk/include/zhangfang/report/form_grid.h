@@ -1,9 +1,9 @@
 #pragma once
 
-#include "zhangfang/report/document.h"
-
 #include <string>
 #include <vector>
+
+#include "zhangfang/report/document.h"
 
 // Parts of official sheets. What is ruled or printed on the empty form (rules, labels) is fixed:
 // overlay printing (套打) leaves it out. Positions and sizes are 0.1 mm inside the grid.

@@ -7,6 +7,7 @@
 
 #include "zhangfang/model/field.h"
 #include "zhangfang/report/document.h"
+#include "zhangfang/report/grouping.h"
 #include "zhangfang/rules/problem.h"
 
 namespace zf {
@@ -46,6 +47,7 @@ struct TableReport {
     std::vector<std::string> signatures;
     PageSetup page;
     bool has_totals = false;
+    std::size_t group_levels = 0;  // how many groups every row names: headings and subtotals
     std::function<Result<std::vector<KeyValue>>(const Q&, ReadContext&)> heading;
     std::function<std::unique_ptr<RowCursor>(const Q&, ReadContext&)> rows;
 };
@@ -104,7 +106,11 @@ ReportEntry entry_of(const TableReport<Q>& report) {
             document.heading = *std::move(heading);
         }
         TableBlock table{.columns = report.columns, .has_totals = report.has_totals};
-        table.rows = [rows = report.rows, query, &context] { return rows(*query, context); };
+        table.rows = [report, query, &context] {
+            auto rows = report.rows(*query, context);
+            if (report.group_levels == 0) return rows;
+            return grouped(std::move(rows), report.columns, report.group_levels);
+        };
         document.blocks.emplace_back(std::move(table));
         return document;
     };

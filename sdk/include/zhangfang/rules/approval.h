@@ -1,12 +1,12 @@
 #pragma once
 
-#include "zhangfang/base/money.h"
-#include "zhangfang/rules/problem.h"
-
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "zhangfang/base/money.h"
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 

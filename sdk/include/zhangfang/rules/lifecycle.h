@@ -1,13 +1,13 @@
 #pragma once
 
-#include "zhangfang/rules/problem.h"
-
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "zhangfang/rules/problem.h"
 
 namespace zf {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/base/expected.h"
-#include "zhangfang/base/message.h"
-
 #include <string>
 #include <vector>
+
+#include "zhangfang/base/expected.h"
+#include "zhangfang/base/message.h"
 
 namespace zf {
 

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "zhangfang/base/message.h"
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "zhangfang/base/message.h"
 
 namespace zf {
 

@@ -15,12 +15,16 @@ static constexpr std::string_view
 
 static constexpr std::string_view save_tries = R"(
     INSERT INTO zf_failed_try (subject, tries, first_second, last_second) VALUES (?, ?, ?, ?)
-    ON CONFLICT (subject) DO UPDATE SET tries = excluded.tries, first_second = excluded.first_second,
-                                        last_second = excluded.last_second)";
+    ON CONFLICT (subject) DO UPDATE SET
+        tries = excluded.tries,
+        first_second = excluded.first_second,
+        last_second = excluded.last_second)";
 
 FailedTries::FailedTries(const Transaction& transaction, std::string subject, Limits limits,
                          std::int64_t now)
-    : connection_{transaction.connection()}, subject_{std::move(subject)}, limits_{limits},
+    : connection_{transaction.connection()},
+      subject_{std::move(subject)},
+      limits_{limits},
       now_{now} {
     connection_.run(select_tries, {subject_}, [this](const Row& row) {
         tries_ = row.integer(0);

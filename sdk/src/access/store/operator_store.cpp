@@ -10,13 +10,13 @@ static constexpr std::string_view
     select_operators = "SELECT id, login, name, person, is_enabled, version FROM zf_operator";
 
 static constexpr std::string_view insert_operator = R"(
-    INSERT INTO zf_operator (version, changed_at, changed_by, login, login_key, name, person, is_enabled,
-                             password_hash, security_code_hash)
+    INSERT INTO zf_operator (version, changed_at, changed_by, login, login_key, name, person,
+                             is_enabled, password_hash, security_code_hash)
     VALUES (1, ?, ?, ?, ?, ?, ?, ?, '', ''))";
 
 static constexpr std::string_view update_operator = R"(
-    UPDATE zf_operator SET version = version + 1, changed_at = ?, changed_by = ?, login = ?, login_key = ?,
-                           name = ?, person = ?, is_enabled = ?
+    UPDATE zf_operator SET version = version + 1, changed_at = ?, changed_by = ?, login = ?,
+                           login_key = ?, name = ?, person = ?, is_enabled = ?
     WHERE id = ? AND version = ?)";
 
 static constexpr std::string_view
@@ -32,7 +32,8 @@ static constexpr std::string_view touch_operator =
     "UPDATE zf_operator SET version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?";
 
 static constexpr std::string_view select_content = R"(
-    SELECT login, name, CAST(person AS TEXT), CAST(is_enabled AS TEXT), password_hash, security_code_hash
+    SELECT login, name, CAST(person AS TEXT), CAST(is_enabled AS TEXT), password_hash,
+           security_code_hash
     FROM zf_operator WHERE id = ?)";
 
 static Operator operator_of(const Row& row) {

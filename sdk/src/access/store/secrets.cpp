@@ -44,7 +44,8 @@ static constexpr std::string_view update_password = R"(
     WHERE id = ?)";
 
 static constexpr std::string_view update_code = R"(
-    UPDATE zf_operator SET security_code_hash = ?, version = version + 1, changed_at = ?, changed_by = ?
+    UPDATE zf_operator SET security_code_hash = ?, version = version + 1, changed_at = ?,
+                           changed_by = ?
     WHERE id = ?)";
 
 std::optional<Problem> OperatorStore::set_password(const Transaction& transaction, Id<Operator> id,

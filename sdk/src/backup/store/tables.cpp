@@ -133,7 +133,9 @@ std::string select_all(const Table& table) {
 class HeldRow {
 public:
     explicit HeldRow(const Table& table)
-        : table_{table}, texts_(table.columns.size()), bytes_(table.columns.size()) {}
+        : table_{table},
+          texts_(table.columns.size()),
+          bytes_(table.columns.size()) {}
 
     void take(const Row& row, std::vector<Bound>& bounds) {
         bounds.clear();
@@ -256,15 +258,20 @@ void replace_rows(Connection& neutral, Connection& to, const Table& table) {
         if (column.key_position > 0)
             keys += (keys.empty() ? "" : ", ") + quoted(column.name);
         else
-            changes += (changes.empty() ? "" : ", ") + quoted(column.name) + " = excluded." + quoted(column.name);
+            changes += (changes.empty() ? "" : ", ") + quoted(column.name) + " = excluded." +
+                       quoted(column.name);
     }
-    const std::string sql = "INSERT INTO " + quoted(table.name) + " (" + column_list(table) + ") VALUES (" + marks +
-                            ") ON CONFLICT (" + keys + ") DO UPDATE SET " + changes;
-    stream_rows(neutral, table, {}, [&](const std::vector<Bound>& bounds) { to.run(sql, bounds); }, nullptr);
+    const std::string sql = "INSERT INTO " + quoted(table.name) + " (" + column_list(table) +
+                            ") VALUES (" + marks + ") ON CONFLICT (" + keys + ") DO UPDATE SET " +
+                            changes;
+    stream_rows(
+        neutral, table, {}, [&](const std::vector<Bound>& bounds) { to.run(sql, bounds); },
+        nullptr);
 }
 
 bool has_rows(Connection& connection, const Table& table) {
-    return connection.run("SELECT 1 FROM " + quoted(table.name) + " LIMIT 1", {}, [](const Row&) {}) > 0;
+    return connection.run("SELECT 1 FROM " + quoted(table.name) + " LIMIT 1", {},
+                          [](const Row&) {}) > 0;
 }
 
 std::int64_t copy_in(Connection& neutral, Connection& to, const Table& table, const Ticked& tick) {

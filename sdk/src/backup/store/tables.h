@@ -46,8 +46,8 @@ Content copy_out(Connection& from, Connection& neutral, const Table& table, cons
 // Puts the rows back into an empty table of a new workspace.
 std::int64_t copy_in(Connection& neutral, Connection& to, const Table& table, const Ticked& tick);
 
-// The few rows that a new workspace has from its migrations take the values of the backup; the head of the trail, for
-// one, may only advance.
+// The few rows that a new workspace has from its migrations take the values of the backup; the head
+// of the trail, for one, may only advance.
 bool has_rows(Connection& connection, const Table& table);
 void replace_rows(Connection& neutral, Connection& to, const Table& table);
 

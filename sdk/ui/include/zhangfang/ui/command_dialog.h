@@ -1,11 +1,12 @@
 #pragma once
 
-#include "zhangfang/command/command.h"
-#include "zhangfang/ui/form_panel.h"
-
 #include <functional>
 #include <string>
+
 #include <wx/dialog.h>
+
+#include "zhangfang/command/command.h"
+#include "zhangfang/ui/form_panel.h"
 
 class wxButton;
 class wxInfoBar;

@@ -1,14 +1,15 @@
 #pragma once
 
-#include "zhangfang/model/field.h"
-#include "zhangfang/ui/ui_host.h"
-#include "zhangfang/view/view.h"
-
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
+
 #include <wx/scrolwin.h>
+
+#include "zhangfang/model/field.h"
+#include "zhangfang/ui/ui_host.h"
+#include "zhangfang/view/view.h"
 
 class wxSizer;
 

@@ -1,14 +1,15 @@
 #pragma once
 
-#include "zhangfang/model/field.h"
-#include "zhangfang/ui/ui_host.h"
-#include "zhangfang/view/view.h"
-
 #include <functional>
 #include <string>
 #include <vector>
+
 #include <wx/dataview.h>
 #include <wx/panel.h>
+
+#include "zhangfang/model/field.h"
+#include "zhangfang/ui/ui_host.h"
+#include "zhangfang/view/view.h"
 
 class wxButton;
 class wxStaticText;

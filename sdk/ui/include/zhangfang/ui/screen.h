@@ -1,11 +1,12 @@
 #pragma once
 
-#include "zhangfang/command/request.h"
-#include "zhangfang/ui/ui_host.h"
-
 #include <string>
 #include <vector>
+
 #include <wx/panel.h>
+
+#include "zhangfang/command/request.h"
+#include "zhangfang/ui/ui_host.h"
 
 namespace zf {
 

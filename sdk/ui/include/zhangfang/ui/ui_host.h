@@ -1,13 +1,14 @@
 #pragma once
 
+#include <functional>
+#include <string>
+
+#include <wx/string.h>
+
 #include "zhangfang/access/session.h"
 #include "zhangfang/command/request.h"
 #include "zhangfang/i18n/catalogue.h"
 #include "zhangfang/plugin/registry.h"
-
-#include <functional>
-#include <string>
-#include <wx/string.h>
 
 class wxWindow;
 

@@ -1,18 +1,18 @@
 #pragma once
 
-#include "zhangfang/plugin/abi_tag.h"
-#include "zhangfang/plugin/entry.h"
-#include "zhangfang/ui/screen.h"
-
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
 
+#include "zhangfang/plugin/abi_tag.h"
+#include "zhangfang/plugin/entry.h"
+#include "zhangfang/ui/screen.h"
+
 namespace zf {
 
-using ScreenFactory =
-    std::function<Screen*(wxWindow* parent, UiHost& host, const Record& parameters)>;
+using ScreenFactory = std::function<Screen*(wxWindow* parent, UiHost& host,
+                                            const Record& parameters)>;
 
 // The bespoke screens of plugins, by the name that menus, views and links use ("bk.voucher_grid").
 class ZF_EXPORT ScreenRegistry {
