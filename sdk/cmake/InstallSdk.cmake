@@ -1,5 +1,5 @@
-# What a plugin built elsewhere needs: headers, libraries, and find_package(Zhangfang). The component
-# sdk alone is enough for a plugin without windows.
+# What a plugin built elsewhere needs: headers, libraries, and find_package(Zhangfang). The
+# component sdk alone is enough for a plugin without windows.
 include(CMakePackageConfigHelpers)
 
 set(cmake_folder lib/cmake/Zhangfang)

@@ -1,5 +1,6 @@
-# cmake -DBUILD= -DTEMPLATE= -DFOLDER= -DTESTS= -DCOMPILER= -DBUILD_TYPE= -P: installs the sdk into an
-# empty folder, builds the template against it as somebody else would, and runs one of its commands.
+# cmake -DBUILD= -DTEMPLATE= -DFOLDER= -DTESTS= -DCOMPILER= -DBUILD_TYPE= -P: installs the sdk into
+# an empty folder, builds the template against it as somebody else would, and runs one of its
+# commands.
 cmake_minimum_required(VERSION 3.25)
 
 file(REMOVE_RECURSE "${FOLDER}")

@@ -46,8 +46,9 @@ public:
     ChildResult created;
 };
 
-const std::string add_li =
-    R"({"command":"operator.add","parameters":{"login":"li","name":"李会计","password":{"file":"PASSWORD"}}})";
+const std::string
+    add_li = R"({"command":"operator.add",)"
+             R"("parameters":{"login":"li","name":"李会计","password":{"file":"PASSWORD"}}})";
 
 std::string with_password(std::string line, const Unit& unit) {
     line.replace(line.find("PASSWORD"), 8, unit.folder.file("password"));
@@ -170,8 +171,8 @@ TEST_CASE("a secret stands in no line of a batch", "[cli][process]") {
     REQUIRE(unit.sign_in().code == 0);
 
     const ChildResult refused = unit.ask(
-        {"batch"},
-        R"({"command":"operator.add","parameters":{"login":"li","name":"Li","password":"Correct horse 9"}})");
+        {"batch"}, R"({"command":"operator.add",)"
+                   R"("parameters":{"login":"li","name":"Li","password":"Correct horse 9"}})");
 
     CHECK(refused.code == 2);
     CHECK(refused.output.find("request.secret_in_line") != std::string::npos);

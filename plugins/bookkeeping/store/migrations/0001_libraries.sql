@@ -13,8 +13,8 @@ CREATE TABLE bk_summary_phrase (
     UNIQUE (book, code)
 );
 
--- 模式凭证: what a voucher of one business looks like. Accounts and items are kept by code, so that a
--- template outlives the account it was made for.
+-- 模式凭证: what a voucher of one business looks like. Accounts and items are kept by code, so that
+-- a template outlives the account it was made for.
 CREATE TABLE bk_template (
     id ID_KEY,
     book BIGINT NOT NULL REFERENCES zf_book (id),
