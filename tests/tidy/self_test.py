@@ -245,6 +245,7 @@ class Pages(Rule):
 
 class Coverage(Rule):
     PROBLEM = 'return Problem{.code = "bk.voucher.own_review",\n .text = {"No."}};\n'
+    NOTICED = "a> bk voucher review\n~ bk.voucher.own_review voucher\n"
     COMMAND = 'const Command<Review> review{\n    .name = "bk.voucher.review",\n};\n'
 
     def test_each_code_has_a_scenario(self):
@@ -252,7 +253,9 @@ class Coverage(Rule):
         path = "plugins/x/domain/a.cpp"
         scenario = "tests/errors/bk.voucher.own_review.scenario"
         self.finds(rule, {path: self.PROBLEM}, f"{path}:1")
-        self.finds(rule, {path: self.PROBLEM, scenario: ""})
+        self.finds(rule, {path: self.PROBLEM, scenario: "a> help\n"}, f"{path}:1")
+        self.finds(rule, {path: self.PROBLEM, scenario: "! bk.voucher.own_review voucher\n"})
+        self.finds(rule, {path: self.PROBLEM, "tests/scenarios/a.scenario": self.NOTICED})
         maker = "Problem refusal(const Field& at, std::string code, Message text);\n"
         self.finds(rule, {path: maker + 'return refusal(at, "bk.a.b", x);'}, f"{path}:2")
         self.finds(rule, {path: 'return refusal(at, "bk.a.b", x);'})
@@ -260,6 +263,35 @@ class Coverage(Rule):
         self.finds(rule, {path: 'rows = {{Fault::b, "bk.a.b",\n {"No. Stop."}}};'}, f"{path}:1")
         self.finds(rule, {path: '{.permission = "bk.read", "Reads a book."}'})
         self.finds(rule, {path: '// Problem{"bk.a.b"}\nlookup("bk.a.b");'})
+        found = "const Problem* find(std::string_view code);\n"
+        self.finds(rule, {path: found + 'commands.find("bk.a.b");'})
+        self.finds(rule, {path: 'return Problem{.code = "bk.not_a_" + kind};'})
+
+    def test_a_test_expects_a_code(self):
+        path = "plugins/x/domain/a.cpp"
+        files = {path: self.PROBLEM}
+        unit = "tests/plugins/x/domain/a_test.cpp"
+        case = 'TEST_CASE("nobody reviews what he prepared") {\n'
+
+        def expects(text):
+            self.finds(coverage.errors_are_provoked, {**files, unit: f"{case}{text}\n}}\n"})
+
+        def is_silent_on(text):
+            unproved = {**files, unit: f"{case}{text}\n}}\n"}
+            self.finds(coverage.errors_are_provoked, unproved, f"{path}:1")
+
+        expects('CHECK(refused.code == "bk.voucher.own_review");')
+        expects('REQUIRE(codes_of(all(1)) ==\n Codes{"a", "bk.voucher.own_review"});')
+        expects('std::string expected = "bk.voucher.own_review";')
+        expects('const Row rows[] = {\n{1, "bk.voucher.own_review"}};')
+        expects('const auto row = GENERATE(values<Row>({{1, {"bk.voucher.own_review"}}}));')
+        is_silent_on('// CHECK(refused.code == "bk.voucher.own_review");')
+        is_silent_on('CHECK(refused.code != "bk.voucher.own_review");')
+        is_silent_on('CHECK_FALSE(codes.contains("bk.voucher.own_review"));')
+        is_silent_on('request.acknowledged = {"bk.voucher.own_review"};')
+        is_silent_on('CHECK(review({.acknowledged = {"bk.voucher.own_review"}}));')
+        is_silent_on('review("bk.voucher.own_review");')
+        is_silent_on('INFO("bk.voucher.own_review");')
 
     def test_each_scenario_expects_its_code(self):
         rule = coverage.error_scenarios_are_alive
