@@ -35,6 +35,26 @@ bool has_all(const Record& row, const Record& wanted) {
     });
 }
 
+// The rows of a small table by the names of its first row; numbers stay texts.
+Result<std::vector<Record>> read_rows(const std::filesystem::path& file) {
+    auto reader = open_table(file.string());
+    if (!reader) return reader.error();
+    std::vector<Record> rows;
+    TableRow names;
+    Result<bool> found = (*reader)->next(names);
+    if (!found) return found.error();
+    for (TableRow row; *found;) {
+        found = (*reader)->next(row);
+        if (!found) return found.error();
+        if (!*found) break;
+        Record record;
+        for (std::size_t i = 0; i < names.cells.size() && i < row.cells.size(); ++i)
+            record.set(names.cells[i], Value{row.cells[i]});
+        rows.push_back(std::move(record));
+    }
+    return rows;
+}
+
 // Stands for data that lie in files beside the script.
 class Places {
 public:
@@ -52,22 +72,29 @@ public:
         return result;
     }
 
+    Result<std::vector<Record>> rows(const Record& place) const {
+        auto rows = read_rows(sample_ / text_of(place, "rows"));
+        const auto* where = place.get("where").if_a<Record>();
+        if (!rows || where == nullptr) return rows;
+        std::vector<Record> chosen;
+        for (Record& row : *rows) {
+            if (!has_all(row, *where)) continue;
+            for (const auto& [name, wanted] : *where) row.remove(name);
+            chosen.push_back(std::move(row));
+        }
+        return chosen;
+    }
+
 private:
     Result<Value> filled(const Value& value) const {
         const auto* place = value.if_a<Record>();
         if (place == nullptr || place->has("password_of")) return value;
         if (place->has("file")) return Value{(sample_ / text_of(*place, "file")).string()};
         if (place->has("folder")) return Value{(target_ / text_of(*place, "folder")).string()};
-        auto rows = read_rows(sample_ / text_of(*place, "rows"));
-        if (!rows) return rows.error();
-        const auto* where = place->get("where").if_a<Record>();
+        auto found = rows(*place);
+        if (!found) return found.error();
         List list;
-        for (Record& row : *rows) {
-            if (where != nullptr && !has_all(row, *where)) continue;
-            if (where != nullptr)
-                for (const auto& [name, wanted] : *where) row.remove(name);
-            list.emplace_back(std::move(row));
-        }
+        for (Record& row : *found) list.emplace_back(std::move(row));
         return Value{std::move(list)};
     }
 
@@ -80,13 +107,28 @@ NewOperator operator_of(const Record& head, std::string_view name) {
     return {.login = text_of(*who, "login"), .name = text_of(*who, "name")};
 }
 
-ScriptStep step_of(const Record& line, Record parameters) {
-    return {.who = text_of(line, "as"),
-            .command = text_of(line, "command"),
-            .parameters = std::move(parameters),
-            .files = texts_of(line, "files"),
-            .expected = text_of(line, "expected"),
-            .list = text_of(line, "list")};
+Message said_in(const Record& line) {
+    Message says{text_of(line, "says"), {}};
+    for (std::string& argument : texts_of(line, "arguments"))
+        says.arguments.emplace_back(std::move(argument));
+    return says;
+}
+
+Result<ScriptStep> step_of(const Record& line, const Places& places) {
+    const auto* given = line.get("parameters").if_a<Record>();
+    auto parameters = places.filled(given == nullptr ? Record{} : *given);
+    if (!parameters) return parameters.error();
+    ScriptStep step{.says = said_in(line),
+                    .who = text_of(line, "as"),
+                    .command = text_of(line, "command"),
+                    .parameters = *std::move(parameters),
+                    .files = texts_of(line, "files")};
+    const auto* expected = line.get("expected").if_a<Record>();
+    if (expected == nullptr) return step;
+    auto rows = places.rows(*expected);
+    if (!rows) return rows.error();
+    step.expected = {text_of(*expected, "rows"), text_of(line, "list"), *std::move(rows)};
+    return step;
 }
 
 }  // namespace
@@ -112,32 +154,12 @@ Result<SampleScript> read_script(const std::filesystem::path& sample,
                                 .reviewer = operator_of(*line, "reviewer")};
             continue;
         }
-        const auto* given = line->get("parameters").if_a<Record>();
-        auto parameters = places.filled(given == nullptr ? Record{} : *given);
-        if (!parameters) return parameters.error();
-        script.steps.push_back(step_of(*line, *std::move(parameters)));
+        auto step = step_of(*line, places);
+        if (!step) return step.error();
+        script.steps.push_back(*std::move(step));
     }
     if (script.workspace.keeper.login.empty()) return bad_script(file, 1);
     return script;
-}
-
-Result<std::vector<Record>> read_rows(const std::filesystem::path& file) {
-    auto reader = open_table(file.string());
-    if (!reader) return reader.error();
-    std::vector<Record> rows;
-    TableRow names;
-    Result<bool> found = (*reader)->next(names);
-    if (!found) return found.error();
-    for (TableRow row; *found;) {
-        found = (*reader)->next(row);
-        if (!found) return found.error();
-        if (!*found) break;
-        Record record;
-        for (std::size_t i = 0; i < names.cells.size() && i < row.cells.size(); ++i)
-            record.set(names.cells[i], Value{row.cells[i]});
-        rows.push_back(std::move(record));
-    }
-    return rows;
 }
 
 }  // namespace zf::host

@@ -69,6 +69,8 @@ std::vector<CommandEntry> all_commands() {
         show_account_page_command(),
         show_journal_page_command(),
         list_gaps_command(),
+        agree_book_command(),
+        list_agreements_command(),
         set_headcount_command(),
         show_headcount_command(),
         show_publication_command(),
@@ -76,8 +78,6 @@ std::vector<CommandEntry> all_commands() {
         show_leader_board_command(),
         show_work_command(),
         show_place_command(),
-        agree_book_command(),
-        list_agreements_command(),
     };
 }
 

@@ -79,6 +79,8 @@ CommandEntry list_balances_command();
 CommandEntry show_account_page_command();
 CommandEntry show_journal_page_command();
 CommandEntry list_gaps_command();
+CommandEntry agree_book_command();
+CommandEntry list_agreements_command();
 
 // The canteen (公布表) and the leader's board (领导查询).
 CommandEntry set_headcount_command();
@@ -87,5 +89,6 @@ CommandEntry show_publication_command();
 CommandEntry list_canteen_months_command();
 CommandEntry show_leader_board_command();
 CommandEntry show_work_command();
+CommandEntry show_place_command();
 
 }  // namespace zf::bookkeeping

@@ -1,4 +1,6 @@
 #include "../canteen_book.h"
+#include "zhangfang/crypto/crypto.h"
+#include "zhangfang/ledger/store/content_hash.h"
 
 using namespace zf;
 using namespace zf::test;
