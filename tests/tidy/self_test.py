@@ -351,6 +351,14 @@ class Catalogues(Rule):
         text += 'ZF_ASSERT(a == "No such thing");\n'
         self.finds(catalogues.strings_have_chinese, {"sdk/src/a.cpp": text})
 
+    def test_what_programs_read_stays_as_it_is(self):
+        rule = catalogues.strings_have_chinese
+        path = "sdk/src/a.cpp"
+        script = 'f(R"(\nset words here\nzhangfang complete now\n)");'
+        self.finds(rule, {path: 'f("id, made_at, path");\n' + script})
+        self.finds(rule, {path: 'f("held, entered, posted");'}, f"{path}:1")
+        self.finds(rule, {path: 'f(R"(set words here)");'}, f"{path}:1")
+
     def test_catalogues_are_whole(self):
         rule = catalogues.strings_have_chinese
         path = "sdk/i18n/zh_CN.po"

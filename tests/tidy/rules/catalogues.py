@@ -14,6 +14,9 @@ LABEL = re.compile(r"[A-Z][a-z]+([ /-].*)?")
 SENTENCE = re.compile(r".*[A-Za-z{}]\S* \S*[A-Za-z{}]\S* \S*[A-Za-z{}].*", re.DOTALL)
 HAS_WORD = re.compile(r"[a-z]{2}")
 
+# A list of names for programs: columns of a table, codes of languages.
+NAMES = re.compile(r"(?=.*_)\w+(, \w+)+")
+
 # Spoken to programmers only: assertions, the faults of the program itself, of a declaration.
 INTERNAL = re.compile(
     r"""( \b(static_assert|ZF_ASSERT) \s* \( [^;]*
@@ -35,6 +38,8 @@ SQL = re.compile(
 
 def is_text(text):
     if not HAS_WORD.search(text) or "\\" in text or "\0" in text or SQL.search(text):
+        return False
+    if NAMES.fullmatch(text) or text.startswith("\n"):  # A script begins on a line of its own.
         return False
     return bool(LABEL.fullmatch(text) or SENTENCE.match(text))
 
