@@ -31,7 +31,7 @@ static Problem refusal(std::string code, const char* field, Message text) {
 
 static Problem too_long(std::string code, const char* field) {
     return refusal(std::move(code), field,
-                   {"More than {0} characters. Shorten it.", {secret_length_max}});
+                   {"At most {0} characters can be taken. Shorten it.", {secret_length_max}});
 }
 
 // 11111111, 12345678, 98765432, abcdefgh: every step is the same.

@@ -65,8 +65,8 @@ constexpr Sentence sentences[] = {
      "The connection to the server was lost. The command was not saved; it can safely be "
      "repeated."},
     {StoreFault::permission, "store.permission",
-     "The store does not let this seat do that ({1}). Nothing was changed. Ask whoever runs the "
-     "server."},
+     "The store does not let this seat do that ({1}). Nothing was changed. Ask whoever keeps the "
+     "server or the file."},
     {StoreFault::other, "store.other",
      "The store answered with an error ({1}). Nothing was changed. Try again; if it happens again, "
      "run the data check."},

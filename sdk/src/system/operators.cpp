@@ -105,17 +105,23 @@ Result<Changes> unlock_operator(const NameOperator& request, CommandContext& con
     return said("{0} may sign in again.", *known);
 }
 
+// The box that a refusal is about, where the form calls it otherwise than the store.
+Problem at(const char* field, Problem problem) {
+    problem.place = {field};
+    return problem;
+}
+
 // Of himself: the old password is asked once more, and a wrong one counts.
 Result<Changes> change_password(const ChangePassword& request, CommandContext& context) {
     const OperatorStore store{context.transaction()};
     const Operator& who = context.session().who();
     const auto proven = store.sign_in(context.transaction(), who.login, request.old_password,
                                       context.station(), context.now());
-    if (!proven) return Changes{.refusal = proven.error()};
+    if (!proven) return Changes{.refusal = at("old_password", proven.error())};
     const BoundOperator bound{store, who.id};
     if (auto weak = store.set_password(context.transaction(), who.id, request.new_password,
                                        stamp_of(context)))
-        return *weak;
+        return at("new_password", *std::move(weak));
     Changes changes = said("The password of {0} was changed.", who);
     changes.rows.push_back(bound.row());
     return changes;
@@ -130,7 +136,7 @@ Result<Changes> set_security_code(const SetSecurityCode& request, CommandContext
     const BoundOperator bound{store, who.id};
     if (auto weak = store.set_security_code(context.transaction(), who.id, request.code,
                                             stamp_of(context)))
-        return *weak;
+        return at("code", *std::move(weak));
     Changes changes = said("The security code of {0} was set.", who);
     changes.rows.push_back(bound.row());
     return changes;

@@ -49,9 +49,10 @@ std::optional<Problem> FailedTries::why_not_now() const {
     const std::int64_t seconds = allowed_at() - now_;
     if (seconds <= 0) return std::nullopt;
     if (tries_ < limits_.locked_from)
-        return Problem{.code = "operator.wait",
-                       .text = {"Wait {0} seconds before the next try.", {seconds}},
-                       .place = {"password"}};
+        return Problem{
+            .code = "operator.wait",
+            .text = {"The last tries were wrong. Wait {0} s, then try again.", {seconds}},
+            .place = {"password"}};
     return Problem{
         .code = "operator.locked",
         .text = {"There were too many wrong tries. Wait {0} minutes, or ask an administrator to "
