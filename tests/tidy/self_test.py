@@ -309,14 +309,14 @@ class Coverage(Rule):
         path = "plugins/x/commands/review_voucher.cpp"
         unit = "tests/plugins/x/commands/review_voucher_test.cpp"
         files = {path: self.COMMAND}
-        self.finds(rule, files, f"{path}:2", f"{path}:1")
+        self.finds(rule, files, f"{path}:2")
         self.finds(rule, {**files, unit: ""}, f"{path}:2")
         self.finds(rule, {**files, unit: 'run("bk.voucher.review");'})
         spoken = {"tests/scenarios/a.scenario": "a> bk voucher review --voucher 1\n"}
-        self.finds(rule, {**files, unit: "", **spoken})
+        self.finds(rule, {**files, **spoken})
         self.finds(rule, {"plugins/x/commands/fields.cpp": "int a;\n"})
         longer = {"tests/scenarios/a.scenario": "a> bk voucher reviewer\n"}
-        self.finds(rule, {**files, unit: "", **longer}, f"{path}:2")
+        self.finds(rule, {**files, **longer}, f"{path}:2")
 
     def test_a_name_kept_as_a_constant_counts(self):
         path = "sdk/src/system/add_operator.h"

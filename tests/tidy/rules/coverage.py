@@ -151,27 +151,14 @@ def error_scenarios_are_alive(tree):
     return findings
 
 
-def command_files(tree):
-    """The files of commands/ that declare a command, header or source, without extension."""
-    places = {place.path for place in command_names(tree).values()}
-    return {
-        re.sub(r"(_request)?\.(h|cpp)$", "", path)
-        for path in places
-        if re.match(r"plugins/[^/]+/commands/", path)
-    }
-
-
 def commands_are_tested(tree):
+    """A story that types the command, or a test in C++ that runs it."""
     tests = "\n".join(each.text for each in tree.select(r"tests/.*\.(cpp|h|scenario|json)$"))
     findings = []
     for name, place in sorted(command_names(tree).items()):
         spoken = re.escape(name.replace(".", " "))
         if not re.search(rf'"{re.escape(name)}"|(> |^|\s){spoken}(\s|$)', tests, re.MULTILINE):
             findings.append(Finding(place.path, place.line, f"no test runs {name}"))
-    for stem in sorted(command_files(tree)):
-        test = f"tests/{stem}_test.cpp"
-        if test not in tree:
-            findings.append(Finding(stem + ".cpp", 1, f"has no {test}"))
     return findings
 
 
