@@ -41,7 +41,7 @@ static std::vector<RolePreset> presets() {
                          "zf.backup", "zf.restore", "zf.operators", "zf.books", "zf.trail"},
          .book_kind = "canteen"},
         {.name = "bookkeeper",
-         .title = "Bookkeeper",
+         .title = "Accountant",
          .permissions = {"bk.read", "bk.accounts", "bk.enter", "bk.post", "bk.close", "bk.print"}},
         {.name = "reviewer", .title = "Reviewer", .permissions = {"bk.read", "bk.review"}},
         {.name = "cashier", .title = "Cashier", .permissions = {"bk.read", "bk.sign"}},

@@ -35,7 +35,7 @@ void Dashboard::fill() {
         figures->SetFont(figures->GetFont().Scaled(1.15F));
         box->Add(figures, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(8)));
         if (!card.opens.empty()) {
-            auto* open = new wxButton{box->GetStaticBox(), wxID_ANY, tr(host(), "Open")};
+            auto* open = new wxButton{box->GetStaticBox(), wxID_ANY, tr(host(), "Look")};
             open->Bind(wxEVT_BUTTON,
                        [this, name = card.opens](wxCommandEvent&) { host().open(name, {}); });
             box->Add(open, wxSizerFlags{}.Border(wxALL, FromDIP(4)));

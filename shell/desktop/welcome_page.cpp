@@ -29,7 +29,7 @@ WelcomePage::WelcomePage(wxWindow* parent, UiHost& host, Choices choices,
     cards->AddGrowableCol(1, 1);
     add_card(*cards, "journal-plus", tr(host, "New workspace"),
              tr(host, "Open a new book in about three minutes."), choices_.new_workspace);
-    add_card(*cards, "folder2-open", tr(host, "Open"),
+    add_card(*cards, "folder2-open", tr(host, "Open a workspace"),
              tr(host, "Go on with a workspace on this computer or a server."), choices_.open);
     add_card(*cards, "arrow-counterclockwise", tr(host, "Restore a backup"),
              tr(host, "Make a workspace from a backup; nothing that exists is overwritten."),

@@ -41,7 +41,7 @@ CommandEntry check_openings_command() {
         .permission = "bk.read",
         .place_of = place_of_book,
         .parameters = check_openings_fields(),
-        .answer = {column("ready", "Ready", ValueType::boolean),
+        .answer = {column("ready", "Ready for use", ValueType::boolean),
                    column("debit", "Debit", ValueType::money),
                    column("credit", "Credit", ValueType::money), findings_column(),
                    rows_of("Rows", {column("account", "Account"), column("name", "Account name"),

@@ -95,7 +95,7 @@ static std::vector<FieldInfo> columns() {
 CommandEntry show_voucher_command() {
     return entry_of(Query<ShowVoucher>{
         .name = ShowVoucher::command,
-        .title = "Voucher",
+        .title = "Show voucher",
         .help = "Shows a voucher with its lines, who signed it, and what it reverses.",
         .permission = "bk.read",
         .place_of = place_of_book,

@@ -84,7 +84,7 @@ Agreement with_items(const AgreementFacts& facts) {
 }
 
 Agreement of_sides(const AgreementFacts& facts) {
-    Agreement agreement{"sides", "Debit and credit", {}};
+    Agreement agreement{"sides", "Debit equals credit", {}};
     const TrialTotals totals = trial_totals(facts.ledger);
     const Account all{.code = "", .name = "Σ"};
     if (totals.debit != totals.credit)

@@ -28,7 +28,8 @@ std::vector<FormView> forms() {
                       {"New numbers", {{"number"}}, Condition{"mode", "manual"}}}},
         {.of = "bk.template.save",
          .sections = {{"Template", {{"book", "template"}, {"name", "category"}}},
-                      {"Voucher", {{"word", "attachments"}, {"summary"}, {"questions"}, {"line"}}},
+                      {"Voucher contents",
+                       {{"word", "attachments"}, {"summary"}, {"questions"}, {"line"}}},
                       {"From a voucher", {{"voucher", "with_amounts"}}}}},
         {.of = "bk.headcount.set", .sections = {{"", {{"book", "month"}, {"standard"}, {"rows"}}}}},
     };

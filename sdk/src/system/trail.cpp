@@ -144,7 +144,7 @@ void describe_trail(Registry& registry) {
              field("outcome", &ListTrail::outcome, "Outcome").choices(choices_of<AuditOutcome>()),
              field("after", &ListTrail::after, "Continue after"),
              field("limit", &ListTrail::limit, "At most").range(1, 1000).defaults_to("200")},
-        .answer = {rows_of("Entries", entry_columns()), column("next", "Continue after")},
+        .answer = {rows_of("Entries listed", entry_columns()), column("next", "Continue after")},
         .run = [all](const ListTrail& request, ReadContext& context) {
             return list_trail(*all, request, context);
         }});

@@ -68,7 +68,7 @@ Result<Record> list_watches(const Registry& registry, const ListWatches&, ReadCo
     for (const Watch& watch : registry.watches()) {
         if (watch.is_invariant || !context.session().may_somewhere(watch.permission)) continue;
         for (const Message& finding : watch.rows(context)) {
-            Record row = line(watch.name, watch.title, "Open", finding);
+            Record row = line(watch.name, watch.title, "Waits", finding);
             row.set("opens", Value{watch.opens});
             rows.emplace_back(std::move(row));
         }
