@@ -110,7 +110,8 @@ Problems problems_of_new(const BookStore& books, const NewBook& request, const B
     if (request.start.no < 1 || request.start.no > 12 || request.start.year < 1900 ||
         request.start.year > 9000)
         add("ledger.book.start_not_a_month",
-            {"A book starts with a month; {0} is none. Choose the first month kept here.",
+            {"A book starts in a month between 1900-01 and 9000-12, not in {0}. Choose the first "
+             "month kept here.",
              {request.start.text()}},
             "start");
     if (!request.code_levels.empty() && !code_levels_of(request.code_levels))
@@ -312,7 +313,7 @@ Result<BookWritten> change_book(const Writing& writing, const Book& book) {
             "review_before_posting");
     if (book.control_level < before.control_level)
         add("ledger.book.level_lowered",
-            {"The control level is {0} and can only rise. Leave it or raise it.",
+            {"The control level is \"{0}\" and can only rise. Leave it or raise it.",
              {std::string{label_of(before.control_level)}}},
             "control_level");
     if (book.code_levels != before.code_levels && !lengthens(before.code_levels, book.code_levels))
@@ -342,8 +343,8 @@ Result<BookWritten> set_book_archived(const Writing& writing, Id<Book> id, bool 
                               : before->status == BookStatus::archived;
     if (!may)
         return Problem{.code = "ledger.book.state",
-                       .text = {"The book {0} is {1}. Only a book in use is archived, and only "
-                                "an archived one is brought back.",
+                       .text = {"The state of the book {0} is \"{1}\". Only a book in use is "
+                                "archived, and only an archived one is brought back.",
                                 {before->name, std::string{label_of(before->status)}}}};
     Book book = *before;
     book.status = archived ? BookStatus::archived : BookStatus::active;

@@ -157,8 +157,8 @@ Result<PeriodWritten> set_frozen(const Writing& writing, Id<Book> id, PeriodKey 
     const PeriodStore periods{writing.transaction, id};
     const Period before = periods.get(key);
     if (key.no < 1 || key.no > 12 || key < book->start || before.state != from)
-        return problem_of("state", {"The period {0} is {1}. Only an open one is cut off, and "
-                                    "only a frozen one is opened again.",
+        return problem_of("state", {"The state of the period {0} is \"{1}\". Only an open one is "
+                                    "cut off, and only a frozen one is opened again.",
                                     {key.text(), std::string{label_of(before.state)}}});
     Period after = before;
     after.state = wanted;
