@@ -137,7 +137,7 @@ std::vector<FieldInfo> page_columns() {
     opening_direction.name = "opening_direction";
     FieldInfo state = column("state", "State");
     state.choices = choices_of<VoucherState>();
-    return {rows_of("Lines",
+    return {rows_of("Entries",
                     {column("date", "Date", ValueType::date), column("voucher", "Voucher"),
                      column("summary", "Summary"), column("counter_account", "Counter account"),
                      column("debit", "Debit", ValueType::money),

@@ -39,7 +39,7 @@ inline std::vector<Field<SaveTemplate>> save_template_fields() {
             .length(500)
             .help("Names separated by semicolons, each with its formula if it has one: persons; "
                   "days; amount = persons*days."),
-        lines("line", &S::line, "Lines", template_line_fields()),
+        lines("line", &S::line, "Entries", template_line_fields()),
         field("voucher", &S::voucher, "Voucher")
             .refers_to("bk.voucher")
             .help("Takes the lines of this voucher instead."),

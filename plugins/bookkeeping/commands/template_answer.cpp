@@ -11,7 +11,7 @@ static std::vector<Field<VoucherTemplate>> template_fields() {
             field("word", &VoucherTemplate::word, "Voucher word"),
             field("summary", &VoucherTemplate::summary, "Summary"),
             field("attachments", &VoucherTemplate::attachments, "Attachments"),
-            lines("line", &VoucherTemplate::lines, "Lines", template_line_fields())};
+            lines("line", &VoucherTemplate::lines, "Entries", template_line_fields())};
 }
 
 Record template_values(const VoucherTemplate& shown) {
