@@ -372,6 +372,14 @@ class Catalogues(Rule):
         path = "sdk/src/access/store/a.cpp"
         self.finds(catalogues.strings_have_chinese, {path: text}, f"{path}:2")
 
+    def test_modules_agree(self):
+        rule = catalogues.modules_agree
+        one, other = "plugins/x/i18n/zh_CN.po", "sdk/i18n/zh_CN.po"
+        self.finds(rule, {one: po(("Open", "打开")), other: po(("Open", "打开"))})
+        differing = {one: po(("Open", "打开")), other: po(("Book", "账套"), ("Open", "未结账"))}
+        self.finds(rule, differing, f"{other}:7")
+        self.finds(rule, {one: po(("Open", "打开")), "sdk/i18n/zh_TW.po": po(("Open", "開啟"))})
+
     def test_texts_that_nobody_says_are_dead(self):
         rule = catalogues.catalogues_are_alive
         path = "sdk/i18n/zh_CN.po"

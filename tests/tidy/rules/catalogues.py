@@ -160,4 +160,22 @@ def catalogues_are_alive(tree):
     return findings
 
 
-RULES = {"chinese": strings_have_chinese, "live_catalogues": catalogues_are_alive}
+def modules_agree(tree):
+    """All modules share one catalogue at run time: an id has one text, whichever comes last."""
+    first, findings = {}, []
+    for source in tree.select(r"(?!sdk/template/).*/i18n/[\w]+\.po$"):
+        language = source.path.split("/")[-1]
+        for identity, text in parse_po(source.text)[0].items():
+            path, other = first.setdefault((language, identity), (source.path, text))
+            if identity and other != text:
+                line = source.text[: max(0, source.text.find(f'msgid "{identity}"'))].count("\n")
+                finding = f"{path} says {other} for {identity[:60]}, not {text}"
+                findings.append(Finding(source.path, line + 1, finding))
+    return findings
+
+
+RULES = {
+    "chinese": strings_have_chinese,
+    "live_catalogues": catalogues_are_alive,
+    "one_catalogue": modules_agree,
+}
