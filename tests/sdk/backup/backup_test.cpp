@@ -77,6 +77,27 @@ TEST_CASE("what is backed up from one store is restored into either, and equal",
     CHECK(login_in(place.address(), fresh.sets()) == "siwuzhang");
 }
 
+TEST_CASE("a trail of many entries is restored with its head, and goes on from there", "[backup]") {
+    const test::EachStore store;
+    test::FreshWorkspace fresh{store};
+    for (const char* login : {"first", "second", "third"}) add_operator(fresh, login);
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "w.zfb";
+    REQUIRE(make_backup(fresh.workspace(), options_for(file), {}).has_value());
+    const test::FreshPlace place{store};
+
+    REQUIRE(restore_backup(file.string(), "", place.address(), fresh.sets(), {}).has_value());
+
+    const auto restored = Workspace::open(place.address(), fresh.sets(), Access::read_write, false);
+    const auto writer = restored->connect_writer();
+    Transaction transaction{*writer};
+    const AuditTrail trail{transaction};
+    CHECK(trail.head_sequence() == 3);
+    CHECK(trail.append(transaction,
+                       {.at = now, .operator_name = "司务长", .command = "a.b", .payload = "{}"},
+                       "") == 4);
+}
+
 TEST_CASE("a restored workspace goes on numbering after the highest row", "[backup]") {
     const test::EachStore store;
     test::FreshWorkspace fresh{store};

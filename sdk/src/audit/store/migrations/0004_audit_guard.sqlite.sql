@@ -11,8 +11,9 @@ BEGIN
     SELECT RAISE(ABORT, 'zf_audit_entry only grows');
 END;
 
+-- An empty trail may take over that of a backup, whose head lies further on.
 CREATE TRIGGER zf_audit_head_advances BEFORE UPDATE ON zf_audit_head
-WHEN NEW.sequence <> OLD.sequence + 1
+WHEN OLD.sequence > 0 AND NEW.sequence <> OLD.sequence + 1
 BEGIN
     SELECT RAISE(ABORT, 'zf_audit_head only advances');
 END;
