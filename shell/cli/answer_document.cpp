@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
-#include <type_traits>
-#include <variant>
+#include <string>
+#include <utility>
+
+#include "zhangfang/model/message_value.h"
 
 namespace zf::cli {
 namespace {
@@ -15,9 +17,32 @@ bool is_own_word(const FieldInfo& field) {
            field.name == "state";
 }
 
-// A choice is shown by its label, yes and no as words.
+std::string cell_text(const FieldInfo& field, const Value& value, const Catalogue& catalogue);
+
+// What an item of a list within a cell says: its sentence when it has one, else all of it.
+std::string item_text(const FieldInfo& list, const Value& item, const Catalogue& catalogue) {
+    const auto* record = item.if_a<Record>();
+    if (record == nullptr || list.lines.empty()) return cell_text(list, item, catalogue);
+    std::string text;
+    for (const FieldInfo& field : list.lines) {
+        const Value& value = record->get(field.name);
+        if (const auto sentence = message_in(value)) return catalogue.text(*sentence);
+        const std::string part = cell_text(field, value, catalogue);
+        if (!part.empty()) text += (text.empty() ? "" : " ") + part;
+    }
+    return text;
+}
+
+// A sentence in its language, a choice by its label, yes and no as words.
 Value shown(const FieldInfo& field, const Value& value, const Catalogue& catalogue) {
+    if (const auto sentence = message_in(value)) return Value{catalogue.text(*sentence)};
     if (const bool* flag = value.if_a<bool>()) return Value{catalogue.text(*flag ? "Yes" : "No")};
+    if (const auto* items = value.if_a<List>()) {
+        std::string text;
+        for (const Value& item : *items)
+            text += (text.empty() ? "" : "; ") + item_text(field, item, catalogue);
+        return Value{std::move(text)};
+    }
     const auto* text = value.if_a<std::string>();
     if (text == nullptr) return value;
     for (const Choice& choice : field.choices)
@@ -25,33 +50,8 @@ Value shown(const FieldInfo& field, const Value& value, const Catalogue& catalog
     return is_own_word(field) ? Value{catalogue.text(*text)} : value;
 }
 
-// A finding is answered as its message id and arguments, so that programs can read both; people
-// read the sentence.
-constexpr const char* sentence_column = "message";
-constexpr const char* arguments_column = "arguments";
-
-bool holds_sentences(const std::vector<FieldInfo>& columns) {
-    return std::any_of(columns.begin(), columns.end(),
-                       [](const FieldInfo& each) { return each.name == sentence_column; });
-}
-
-Argument argument_of(const Value& value) {
-    return std::visit(
-        [&](const auto& content) -> Argument {
-            using Content = std::decay_t<decltype(content)>;
-            if constexpr (std::is_constructible_v<Argument, std::in_place_type_t<Content>, Content>)
-                return content;
-            else
-                return value.plain_text();
-        },
-        value.content());
-}
-
-Value sentence_of(const Record& row, const Catalogue& catalogue) {
-    Message message{.id = row.get(sentence_column).plain_text()};
-    if (const auto* arguments = row.get(arguments_column).if_a<List>())
-        for (const Value& each : *arguments) message.arguments.push_back(argument_of(each));
-    return Value{catalogue.text(message)};
+std::string cell_text(const FieldInfo& field, const Value& value, const Catalogue& catalogue) {
+    return shown(field, value, catalogue).plain_text();
 }
 
 ReportColumn column_of_answer(const FieldInfo& field) {
@@ -63,10 +63,6 @@ ReportRow row_of_answer(const std::vector<FieldInfo>& columns, const Value& item
     ReportRow row;
     const auto* record = item.if_a<Record>();
     for (const FieldInfo& column : columns) {
-        if (column.name == sentence_column && record != nullptr) {
-            row.cells.push_back({.value = sentence_of(*record, catalogue)});
-            continue;
-        }
         const Value& value = record == nullptr ? item : record->get(column.name);
         row.cells.push_back({.value = shown(column, value, catalogue)});
     }
@@ -77,9 +73,7 @@ TableBlock table_of(const FieldInfo& list, const List& items, const Catalogue& c
     // A list of plain values is a table of one column.
     std::vector<FieldInfo> columns;
     std::copy_if(list.lines.begin(), list.lines.end(), std::back_inserter(columns),
-                 [has_sentences = holds_sentences(list.lines)](const FieldInfo& field) {
-                     return !field.is_secret && !(has_sentences && field.name == arguments_column);
-                 });
+                 [](const FieldInfo& field) { return !field.is_secret; });
     if (columns.empty()) {
         columns.push_back(list);
         columns.back().type = list.item;
