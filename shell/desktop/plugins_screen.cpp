@@ -8,7 +8,7 @@ namespace zf::desktop {
 PluginsScreen::PluginsScreen(wxWindow* parent, UiHost& host, const host::Modules& modules)
     : Screen{parent, host} {
     auto* list = new wxDataViewListCtrl{this, wxID_ANY};
-    for (const char* label : {"Title", "Name", "Version", "State"})
+    for (const char* label : {"Title", "Identity", "Version", "State"})
         list->AppendTextColumn(tr(host, label), wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE);
     for (const FoundPlugin& plugin : modules.loader().plugins()) {
         const wxString state = plugin.is_disabled        ? tr(host, "Disabled")

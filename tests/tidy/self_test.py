@@ -372,6 +372,15 @@ class Catalogues(Rule):
         path = "sdk/src/access/store/a.cpp"
         self.finds(catalogues.strings_have_chinese, {path: text}, f"{path}:2")
 
+    def test_a_plugin_s_title_is_a_string(self):
+        path = "plugins/x/CMakeLists.txt"
+        build = {path: 'zhangfang_add_plugin(x\n    TITLE "Bookkeeping")\n'}
+        self.finds(catalogues.strings_have_chinese, build, f"{path}:1", f"{path}:1")
+        text = po(("Bookkeeping", "账务"))
+        both = {f"plugins/x/i18n/{language}.po": text for language in ("zh_CN", "zh_TW")}
+        self.finds(catalogues.strings_have_chinese, {**build, **both})
+        self.finds(catalogues.catalogues_are_alive, {**build, **both})
+
     def test_modules_agree(self):
         rule = catalogues.modules_agree
         one, other = "plugins/x/i18n/zh_CN.po", "sdk/i18n/zh_CN.po"

@@ -100,7 +100,7 @@ CommandEntry create_book_command() {
                     .label = "Deleted from the chart",
                     .type = ValueType::list,
                     .item = ValueType::record,
-                    .lines = {column("account", "Account"), column("name", "Name")}}},
+                    .lines = {column("account", "Account"), column("name", "Account name")}}},
         .run = create_book,
     });
 }

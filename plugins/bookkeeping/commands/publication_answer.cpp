@@ -62,7 +62,7 @@ std::vector<FieldInfo> publication_columns() {
         return column(name, label, ValueType::money);
     };
     const std::vector<FieldInfo> lines{
-        column("item", "Flow item"), column("name", "Name"), money("amount", "Amount"),
+        column("item", "Flow item"), column("name", "Item name"), money("amount", "Amount"),
         column("is_part", "Part of the line above", ValueType::boolean)};
     return {money("opening_cash", "Cash brought over"),
             money("opening_bank", "Bank brought over"),
