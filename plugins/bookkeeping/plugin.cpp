@@ -12,6 +12,22 @@
 
 namespace zf::bookkeeping {
 
+// One page of the guide for each group of the menu.
+static std::vector<HelpPage> guide() {
+    return {
+        {"bk.guide.set_up", "Setting up a book", "set_up.html"},
+        {"bk.guide.openings", "Opening balances", "openings.html"},
+        {"bk.guide.vouchers", "Everyday vouchers", "vouchers.html"},
+        {"bk.guide.review", "Review and posting", "review.html"},
+        {"bk.guide.corrections", "Correcting mistakes", "corrections.html"},
+        {"bk.guide.ledgers", "Looking into the books", "ledgers.html"},
+        {"bk.guide.month_end", "Month end", "month_end.html"},
+        {"bk.guide.year_end", "Year end", "year_end.html"},
+        {"bk.guide.publication", "Publication and persons", "publication.html"},
+        {"bk.guide.printing", "Printing and binding", "printing.html"},
+    };
+}
+
 class BookkeepingPlugin final : public Plugin {
 public:
     void describe(Registry& registry) const override {
@@ -26,6 +42,7 @@ public:
         for (FormView& form : forms()) registry.add(std::move(form));
         for (MenuEntry& entry : menu()) registry.add(std::move(entry));
         for (DashboardCard& card : cards()) registry.add(std::move(card));
+        for (HelpPage& page : guide()) registry.add(std::move(page));
         describe_watches(registry);
         registry.add(Sample{
             .name = "bk.canteen", .title = "A canteen's year 2008", .folder = "samples/canteen"});

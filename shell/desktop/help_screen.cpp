@@ -1,9 +1,5 @@
 #include "desktop/help_screen.h"
 
-#include <algorithm>
-
-#include <wx/ffile.h>
-#include <wx/filename.h>
 #include <wx/html/htmlwin.h>
 #include <wx/listbox.h>
 #include <wx/sizer.h>
@@ -11,29 +7,11 @@
 #include <wx/srchctrl.h>
 
 namespace zf::desktop {
-namespace {
-
-wxString text_of(const wxString& file) {
-    wxFFile stream;
-    wxString text;
-    if (wxFileName::FileExists(file) && stream.Open(file)) stream.ReadAll(&text, wxConvUTF8);
-    return text;
-}
-
-// The module that a page belongs to is told by its name: "bk.voucher_entry".
-std::filesystem::path folder_of(const host::Modules& modules, const HelpPage& page) {
-    const std::string short_name = page.name.substr(0, page.name.find('.'));
-    for (const FoundPlugin& plugin : modules.loader().plugins())
-        if (plugin.manifest.short_name == short_name)
-            return host::data_folder(plugin.manifest.id) / "help";
-    return host::data_folder("help");
-}
-
-}  // namespace
 
 HelpScreen::HelpScreen(wxWindow* parent, UiHost& host, const host::Modules& modules,
-                       const std::string& page)
-    : Screen{parent, host} {
+                       const std::string& about)
+    : Screen{parent, host},
+      pages_{host::guide_pages(modules)} {
     auto* splitter = new wxSplitterWindow{this};
     auto* left = new wxPanel{splitter};
     search_ = new wxSearchCtrl{left, wxID_ANY};
@@ -47,7 +25,6 @@ HelpScreen::HelpScreen(wxWindow* parent, UiHost& host, const host::Modules& modu
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(splitter, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
-    collect(modules);
     narrow();
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { narrow(); });
     list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) {
@@ -63,22 +40,12 @@ HelpScreen::HelpScreen(wxWindow* parent, UiHost& host, const host::Modules& modu
         else
             show_page(to_utf8(target));
     });
-    if (!pages_.empty()) show_page(page.empty() ? pages_.front().name : page);
+    if (!pages_.empty()) show_page(pages_.front().name);
+    if (!about.empty()) show_page(about);
 }
 
 wxString HelpScreen::title() const {
     return tr(host(), "Help");
-}
-
-void HelpScreen::collect(const host::Modules& modules) {
-    const std::string& language = modules.catalogue().language();
-    for (const HelpPage& page : host().registry().help_pages()) {
-        const std::filesystem::path folder = folder_of(modules, page);
-        std::filesystem::path file = folder / language / page.file;
-        if (!std::filesystem::exists(file)) file = folder / "zh_CN" / page.file;
-        const wxString path = from_utf8(file.string());
-        pages_.push_back({page.name, tr(host(), page.title), path, text_of(path).Lower()});
-    }
 }
 
 void HelpScreen::narrow() {
@@ -86,20 +53,21 @@ void HelpScreen::narrow() {
     shown_.clear();
     wxArrayString titles;
     for (std::size_t i = 0; i < pages_.size(); ++i) {
-        const Page& page = pages_[i];
-        if (!wanted.empty() && page.title.Lower().find(wanted) == wxString::npos &&
-            page.text.find(wanted) == wxString::npos)
+        const wxString title = from_utf8(pages_[i].title);
+        if (!wanted.empty() && title.Lower().find(wanted) == wxString::npos &&
+            from_utf8(pages_[i].html).Lower().find(wanted) == wxString::npos)
             continue;
         shown_.push_back(i);
-        titles.Add(page.title);
+        titles.Add(title);
     }
     list_->Set(titles);
 }
 
-void HelpScreen::show_page(const std::string& name) {
-    const auto found = std::find_if(pages_.begin(), pages_.end(),
-                                    [&](const Page& page) { return page.name == name; });
-    if (found != pages_.end()) view_->SetPage(text_of(found->file));
+void HelpScreen::show_page(const std::string& about) {
+    const host::GuidePage* page = host::find_guide_page(pages_, about);
+    if (page == nullptr) return;
+    view_->SetPage(from_utf8(page->html));
+    if (page->name != about) view_->LoadPage("#" + from_utf8(about));
 }
 
 void HelpScreen::focus_first() {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "host/modules.h"
+#include "host/guide.h"
 #include "zhangfang/ui/screen.h"
 
 class wxHtmlWindow;
@@ -16,27 +16,21 @@ namespace zf::desktop {
 // them.
 class HelpScreen : public Screen {
 public:
+    // `about` is a page, or anything that can be opened; "" begins at the beginning.
     HelpScreen(wxWindow* parent, UiHost& host, const host::Modules& modules,
-               const std::string& page);
+               const std::string& about);
 
     wxString title() const override;
     void focus_first() override;
 
 private:
-    struct Page {
-        std::string name;
-        wxString title;
-        wxString file;
-        wxString text;
-    };
-    void collect(const host::Modules& modules);
     void narrow();
-    void show_page(const std::string& name);
+    void show_page(const std::string& about);
 
     wxSearchCtrl* search_;
     wxListBox* list_;
     wxHtmlWindow* view_;
-    std::vector<Page> pages_;
+    std::vector<host::GuidePage> pages_;
     std::vector<std::size_t> shown_;
 };
 

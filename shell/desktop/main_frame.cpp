@@ -145,7 +145,7 @@ void MainFrame::add_tools_menu(wxMenuBar& bar) {
     bar.Append(menu, tr(*this, "&Tools"));
     auto* help = new wxMenu;
     bind_item(
-        *help, tr(*this, "&Contents") + "\tF1", [this] { open("help", {}); }, "question-circle");
+        *help, tr(*this, "&Contents") + "\tF1", [this] { show_help(); }, "question-circle");
     bind_item(*help, tr(*this, "&About"), [this] { show_about(); });
     bar.Append(help, tr(*this, "&Help"));
 }
@@ -371,7 +371,7 @@ void MainFrame::take_outcome(int id, const Outcome& outcome) {
 
 void MainFrame::open(const std::string& name, const Record& parameters) {
     if (tabs_ == nullptr) return;
-    const std::string key = name + Value{parameters}.plain_text();
+    const std::string key = name + "\n" + Value{parameters}.plain_text();
     for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
         if (const auto known = keys_.find(tabs_->GetPage(i));
             known != keys_.end() && known->second == key) {
@@ -391,6 +391,12 @@ void MainFrame::open(const std::string& name, const Record& parameters) {
                                    [&](const ListView& view) { return view.name == name; });
     if (list != lists.end()) {
         add_screen(new ListScreen{tabs_, *this, *list, parameters}, key);
+        return;
+    }
+    const auto& pages = registry().help_pages();
+    if (std::any_of(pages.begin(), pages.end(),
+                    [&](const HelpPage& page) { return page.name == name; })) {
+        open("help", {{"page", name}});
         return;
     }
     const auto command = registry().commands().find(name);
@@ -518,6 +524,15 @@ void MainFrame::open_dialog() {
                         tr(*this, "Workspaces") + " (*.zfw)|*.zfw",
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST};
     if (dialog.ShowModal() == wxID_OK) open_workspace(to_utf8(dialog.GetPath()));
+}
+
+// The guide, at the section about the screen in front.
+void MainFrame::show_help() {
+    const auto known = keys_.find(front());
+    Record parameters;
+    if (known != keys_.end())
+        parameters.set("page", Value{known->second.substr(0, known->second.find('\n'))});
+    open("help", parameters);
 }
 
 void MainFrame::show_about() {

@@ -94,6 +94,7 @@ private:
     void open_dialog();
     void restore_dialog();
     void show_palette();
+    void show_help();
     void show_about();
     void take_workspace(std::unique_ptr<host::OpenWorkspace> workspace);
     template <class Answer>
@@ -118,7 +119,7 @@ private:
     wxAuiNotebook* tabs_ = nullptr;
     JobPanel* jobs_ = nullptr;
     wxTimer info_timer_;
-    std::map<wxWindow*, std::string> keys_;
+    std::map<wxWindow*, std::string> keys_;  // what each tab shows: name, line break, parameters
 };
 
 }  // namespace zf::desktop

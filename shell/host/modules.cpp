@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "host/guide.h"
 #include "zhangfang/platform/platform.h"
 #include "zhangfang/system/system.h"
 
@@ -54,6 +55,7 @@ Modules::Modules(ModulesOptions options)
       registry_{std::make_unique<Registry>()} {
     platform::create_private_folder(platform::user_state_folder());
     describe_system(*registry_);
+    describe_guide(*registry_);
     loader_->load(*registry_);
 }
 

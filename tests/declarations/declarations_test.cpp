@@ -1,5 +1,4 @@
 // What holds for every module, whoever wrote it.
-#include <algorithm>
 #include <filesystem>
 
 #include "declarations/loaded_modules.h"
@@ -61,21 +60,6 @@ TEST_CASE("every text that is declared is Chinese in both scripts", "[declaratio
     for (const std::string& each : test::declared_texts(LoadedModules::all().registry())) {
         INFO(language << ": " << each);
         CHECK(catalogue.has(each));
-    }
-}
-
-TEST_CASE("every help page that is declared is there", "[declarations]") {
-    for (const HelpPage& each : LoadedModules::all().registry().help_pages()) {
-        INFO(each.name);
-        const bool is_there = std::filesystem::exists(share_folder() / "help" / each.file) ||
-                              std::any_of(LoadedModules::all().plugins().begin(),
-                                          LoadedModules::all().plugins().end(),
-                                          [&](const FoundPlugin& plugin) {
-                                              return std::filesystem::exists(share_folder() /
-                                                                             plugin.manifest.id /
-                                                                             "help" / each.file);
-                                          });
-        CHECK(is_there);
     }
 }
 

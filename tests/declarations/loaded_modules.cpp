@@ -1,5 +1,6 @@
 #include "declarations/loaded_modules.h"
 
+#include "host/guide.h"
 #include "support/folders.h"
 #include "zhangfang/base/text.h"
 #include "zhangfang/system/system.h"
@@ -36,6 +37,7 @@ const LoadedModules& LoadedModules::all() {
 LoadedModules::LoadedModules()
     : loader_{{.folders = {build_folder() / "lib" / "zhangfang" / "plugins"}}} {
     describe_system(registry_);
+    host::describe_guide(registry_);
     loader_.load(registry_);
 }
 
