@@ -38,7 +38,7 @@ static std::vector<RolePreset> presets() {
          .title = "Quartermaster",
          .permissions = {"bk.read", "bk.accounts", "bk.enter", "bk.sign", "bk.post", "bk.close",
                          "bk.unpost", "bk.unclose", "bk.renumber", "bk.print", "bk.lead",
-                         "zf.backup", "zf.restore", "zf.operators", "zf.books", "zf.trail"},
+                         "zf.backup", "zf.operators", "zf.books", "zf.trail"},
          .book_kind = "canteen"},
         {.name = "bookkeeper",
          .title = "Accountant",
@@ -48,7 +48,7 @@ static std::vector<RolePreset> presets() {
         {.name = "leader", .title = "Leader", .permissions = {"bk.lead"}},
         {.name = "administrator",
          .title = "System administrator",
-         .permissions = {"zf.operators", "zf.backup", "zf.restore", "zf.books", "zf.trail"}},
+         .permissions = {"zf.operators", "zf.backup", "zf.books", "zf.trail"}},
     };
 }
 

@@ -15,13 +15,15 @@ std::filesystem::path share_folder() {
     return test::build_folder() / "share" / "zhangfang";
 }
 
-// Every permission that some door asks.
+// Every permission that some door asks: a command, or a menu entry whose answer shows each asker
+// only what he may see.
 std::set<std::string> asked_permissions(const Registry& registry) {
     std::set<std::string> asked;
     for (const auto& [name, entry] : registry.commands()) {
         asked.insert(entry.info.permission);
         asked.insert(entry.info.may_ask.begin(), entry.info.may_ask.end());
     }
+    for (const MenuEntry& entry : registry.menu_entries()) asked.insert(entry.permission);
     return asked;
 }
 

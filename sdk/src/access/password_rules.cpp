@@ -19,8 +19,7 @@ std::string login_key(std::string_view login) {
 
 std::int64_t password_length_min(const std::vector<Grant>& grants) {
     const auto weighs_more = [](const Grant& grant) {
-        return grant.permission.ends_with(".review") || grant.permission == "zf.operators" ||
-               grant.permission == "zf.restore";
+        return grant.permission.ends_with(".review") || grant.permission == "zf.operators";
     };
     return std::any_of(grants.begin(), grants.end(), weighs_more) ? 10 : 8;
 }

@@ -34,7 +34,7 @@ struct ListPermissions {
 struct ListPresets {};
 
 const std::vector<std::string> workspace_rights{"zf.operators", "zf.books", "zf.backup",
-                                                "zf.restore", "zf.trail"};
+                                                "zf.trail"};
 
 const RolePreset* preset_named(const Registry& registry, const std::string& name) {
     const auto& presets = registry.presets();

@@ -14,9 +14,6 @@ void describe_system(Registry& registry) {
     registry.add(Permission{.name = "zf.backup",
                             .title = "Back up",
                             .description = "Make, verify and list backups, run the drill."});
-    registry.add(Permission{.name = "zf.restore",
-                            .title = "Restore",
-                            .description = "Bring a backup back as a workspace."});
     registry.add(Permission{.name = "zf.trail",
                             .title = "Read the audit trail",
                             .description = "Read, export and verify the trail."});

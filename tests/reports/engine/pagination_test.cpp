@@ -471,11 +471,12 @@ TEST_CASE("a code is drawn in its square", "[reports][pagination]") {
         top = std::min(top, box.y);
         bottom = std::max(bottom, box.y + box.height);
     }
-    // Version 1 has 21 modules: 10 each. The sheet begins at the margins, 150 and 120.
-    CHECK(left == 250);
-    CHECK(right == 460);
-    CHECK(top == 220);
-    CHECK(bottom == 430);
+    // 16 letters with 15 % to spare for stains need version 2: 25 modules, 8 each, centred in the
+    // square: (210 - 25 × 8) / 2 = 5. The sheet begins at the margins, 150 and 120.
+    CHECK(left == 255);
+    CHECK(right == 455);
+    CHECK(top == 225);
+    CHECK(bottom == 425);
 }
 
 TEST_CASE("groups of a table have headings over the whole width", "[reports][pagination]") {

@@ -254,7 +254,7 @@ TEST_CASE("Nobody reviews his own voucher, a marked one, or one the cashier must
           "[ledger]") {
     Voucher voucher = purchase();
     voucher.prepared_by = 1;
-    CHECK(why_not_reviewed(voucher, 1, false)->code == "ledger.voucher.own_review");
+    CHECK(why_not_reviewed(voucher, 1, false)->code == "bk.voucher.own_review");
     CHECK_FALSE(why_not_reviewed(voucher, 2, false));
     CHECK(why_not_reviewed(voucher, 2, true)->code == "ledger.voucher.unsigned");
     voucher.signed_by = 3;

@@ -54,7 +54,7 @@ TEST_CASE("a line that the ledger lost shows between vouchers and ledgers", "[bk
     facts.vouchers[{1}].debit += Amount::minor(1);
 
     REQUIRE(differing(facts) == Codes{"vouchers"});
-    const Problem& difference = agreements_of(facts).front().differences.front();
+    const Problem difference = agreements_of(facts).front().differences.front();
     CHECK(difference.code == "bk.agreement.differs");
     CHECK(difference.text.arguments[2] == Argument{Money::fen(8640)});
     CHECK(difference.text.arguments[3] == Argument{Money::fen(8641)});

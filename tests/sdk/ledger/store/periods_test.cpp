@@ -60,6 +60,7 @@ TEST_CASE("Numbers may change places, and summaries that cite them follow", "[le
     const Reversed red = fixture.canteen.done(quartermaster, [&](const Writing& writing) {
         return reverse_voucher(writing, fixture.book(), first.id, Date{2008, 1, 4}, std::nullopt);
     });
+    fixture.canteen.review_and_post(january);
     fixture.canteen.enter(fixture.purchase(4, "2.00"));
     fixture.canteen.done(quartermaster, [&](const Writing& writing) {
         return unpost_period(writing, fixture.book(), january, {}, "改号");

@@ -245,7 +245,7 @@ TEST_CASE("Review is another person's, is withdrawn by its reviewer, and waits f
                               fixture.version_in(writing, voucher.id));
     };
 
-    CHECK(fixture.refusal(quartermaster, review) == "ledger.voucher.own_review");
+    CHECK(fixture.refusal(quartermaster, review) == "bk.voucher.own_review");
     CHECK(fixture.refusal(officer, review) == "ledger.voucher.unsigned");
     const auto all = fixture.canteen.done(officer, [&](const Writing& writing) {
         return review_all(writing, fixture.book(), {2008, 1}, {2008, 1});

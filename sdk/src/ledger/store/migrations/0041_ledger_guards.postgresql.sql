@@ -2,7 +2,7 @@
 -- reviewed, where the level of its book allows and while its period is not closed.
 CREATE FUNCTION zf_refuse_posted_voucher() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'a posted voucher is final';
+    RAISE EXCEPTION USING ERRCODE = 'ZF001', MESSAGE = 'a posted voucher is final';
 END
 $$;
 CREATE TRIGGER zf_voucher_content_is_final
@@ -21,7 +21,7 @@ BEGIN
         OR EXISTS (SELECT 1 FROM zf_period AS p
                    WHERE p.book = OLD.book AND p.year = OLD.year
                      AND p.period = OLD.period AND p.state = 'closed') THEN
-        RAISE EXCEPTION 'a posted voucher is final';
+        RAISE EXCEPTION USING ERRCODE = 'ZF001', MESSAGE = 'a posted voucher is final';
     END IF;
     RETURN NEW;
 END
@@ -31,7 +31,7 @@ FOR EACH ROW WHEN (OLD.state = 'posted' AND NEW.state <> 'posted')
     EXECUTE FUNCTION zf_guard_posted_state();
 CREATE FUNCTION zf_refuse_voucher_delete() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'a voucher with a number is never deleted';
+    RAISE EXCEPTION USING ERRCODE = 'ZF001', MESSAGE = 'a voucher with a number is never deleted';
 END
 $$;
 CREATE TRIGGER zf_voucher_is_kept BEFORE DELETE ON zf_voucher
@@ -40,7 +40,7 @@ FOR EACH ROW WHEN (OLD.state <> 'held') EXECUTE FUNCTION zf_refuse_voucher_delet
 CREATE FUNCTION zf_guard_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF (SELECT state FROM zf_voucher WHERE id = OLD.voucher) = 'posted' THEN
-        RAISE EXCEPTION 'a posted entry is final';
+        RAISE EXCEPTION USING ERRCODE = 'ZF001', MESSAGE = 'a posted entry is final';
     END IF;
     IF TG_OP = 'DELETE' THEN
         RETURN OLD;
@@ -55,7 +55,7 @@ FOR EACH ROW EXECUTE FUNCTION zf_guard_entry();
 
 CREATE FUNCTION zf_refuse_version_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    RAISE EXCEPTION 'a former content is final';
+    RAISE EXCEPTION USING ERRCODE = 'ZF001', MESSAGE = 'a former content is final';
 END
 $$;
 CREATE TRIGGER zf_voucher_version_is_final BEFORE UPDATE OR DELETE ON zf_voucher_version
