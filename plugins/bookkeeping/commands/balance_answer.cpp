@@ -21,12 +21,10 @@ FieldInfo side_column() {
 }
 
 FieldInfo direction_column() {
-    Choices choices = choices_of<Side>();
-    choices.push_back({"even", "Even"});
     return {.name = "direction",
             .label = "Debit or credit",
             .type = ValueType::text,
-            .choices = std::move(choices)};
+            .choices = {{"debit", "Dr"}, {"credit", "Cr"}, {"even", "Even"}}};
 }
 
 void set_by_side(Record& row, const std::string& name, Amount balance) {
