@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/months_asked.h"
 #include "zhangfang/access/operator_store.h"
 #include "zhangfang/ledger/store/periods.h"
 
@@ -23,10 +24,7 @@ Result<Book> book_of(Reader reader, const std::string& reference) {
 }
 
 Result<PeriodKey> period_of(Reader reader, const Book& book, const std::string& month) {
-    if (month.empty()) return PeriodStore{reader, book.id}.first_open();
-    const auto period = PeriodKey::parse(month);
-    if (period) return *period;
-    return Problem{.code = "bk.month.unreadable", .text = period.error(), .place = {"month"}};
+    return month_asked(reader, book, month);
 }
 
 int year_or_open(Reader reader, const Book& book, int year) {

@@ -36,10 +36,6 @@ static Result<Changes> store(const ImportVouchers& request, CommandContext& cont
     Changes changes;
     const auto imported = read_in(request, context, changes, *book, *std::move(table));
     if (!imported) return imported.error();
-    if (imported->vouchers == 0)
-        return Problem{.code = "bk.import.no_vouchers",
-                       .text = {"The file holds no voucher of the month or range asked for.", {}},
-                       .place = {"file"}};
     note(changes, imported->touched);
     const Money total = imported->debit.empty() ? Money{} : imported->debit.front().second.money();
     changes.changed = {{"bk.voucher", {}}};

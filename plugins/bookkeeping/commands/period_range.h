@@ -9,7 +9,7 @@ struct PeriodRange {
     PeriodKey from, to;
 };
 
-// The months from and to of one year; `to` left out is the first one. Problem bk.month.range.
+// The months from and to of one year; `to` left out is the first one. Problems of months_asked.
 Result<PeriodRange> range_of(Reader reader, const Book& book, const std::string& from,
                              const std::string& to);
 

@@ -2,26 +2,12 @@
 
 #include "commands/book_context.h"
 #include "commands/commands.h"
+#include "domain/headcount_rules.h"
 #include "store/canteen_month_store.h"
 #include "store/months_asked.h"
 #include "zhangfang/model/answer.h"
 
 namespace zf::bookkeeping {
-
-static std::optional<Problem> why_not_counted(const std::vector<Headcount>& rows, PeriodKey month) {
-    const int days_max = static_cast<int>(month.last_day().day_of_month());
-    int line = 0;
-    for (const Headcount& row : rows) {
-        ++line;
-        if (row.days > days_max)
-            return Problem{.code = "bk.headcount.too_many_days",
-                           .text = {"{0} has {1} days, {2} were given. The persons were not saved: "
-                                    "correct the days.",
-                                    {month.text(), std::int64_t{days_max}, std::int64_t{row.days}}},
-                           .place = {"rows", line}};
-    }
-    return std::nullopt;
-}
 
 static Result<Changes> set_headcount(const SetHeadcount& request, CommandContext& context) {
     Changes changes;
@@ -32,7 +18,8 @@ static Result<Changes> set_headcount(const SetHeadcount& request, CommandContext
     if (!book) return book.error();
     const Result<PeriodKey> month = month_asked(context.transaction(), *book, request.month);
     if (!month) return month.error();
-    if (auto refusal = why_not_counted(request.rows, *month)) return *std::move(refusal);
+    if (auto refusal = writing.settle(problems_of(request.rows, month->month())))
+        return *std::move(refusal);
 
     const CanteenMonthStore months{context.transaction(), book->id};
     Stored<CanteenHeadcounts> counted{.value = {*month, request.standard, request.rows}};

@@ -64,7 +64,8 @@ public:
         look_at_cash();
         if (imported_.vouchers == 0 && found_.empty())
             found_.push_back({.code = "ledger.import.empty",
-                              .text = {"There is no voucher in the file. Nothing was imported."}});
+                              .text = {"There is no voucher to import. Nothing was imported: look "
+                                       "into the file, and at the month asked for."}});
         if (const auto refusal = writing_.settle(found_)) return *refusal;
         finish();
         index.restore();
