@@ -52,7 +52,10 @@ Outcome deliver_report(const Modules& modules, Dispatcher& dispatcher,
                                       *document, *format, part, modules.catalogue(),
                                       [&](std::int64_t done) { progress.step(done, 0); });
                                   if (!written) return written.error();
-                                  return Delivered{.what = request.command,
+                                  const bool is_print = !document->prints_of.empty();
+                                  return Delivered{.what = is_print ? document->prints_of
+                                                                    : request.command,
+                                                   .ids = document->printed,
                                                    .pages = written->pages};
                               });
 }
