@@ -28,6 +28,8 @@ static bool fits(const Entry& entry, const EntryContext& context, const VoucherT
 
 std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& context,
                                  const std::vector<VoucherTemplate>& templates) {
+    // The year-end voucher empties every account at once, and the program wrote it.
+    if (voucher.origin == VoucherOrigin::year_carry) return std::nullopt;
     const auto covers = [&](const VoucherTemplate& one) {
         return std::all_of(voucher.entries.begin(), voucher.entries.end(),
                            [&](const Entry& entry) { return fits(entry, context, one); });

@@ -53,3 +53,11 @@ TEST_CASE("the transfer of the grain subsidy is one business", "[bk][business]")
 TEST_CASE("what no template knows is left to the reviewer", "[bk][business]") {
     CHECK_FALSE(is_mixed({line(other, Side::debit), line(cash, Side::credit)}));
 }
+
+TEST_CASE("the year-end voucher that empties cash and bank is one business", "[bk][business]") {
+    Voucher voucher{.entries = {line(mess_fee, Side::debit), line(cash, Side::credit),
+                                line(bank, Side::credit)}};
+    CHECK(why_mixed(voucher, context(), canteen().templates).has_value());  // When typed.
+    voucher.origin = VoucherOrigin::year_carry;
+    CHECK_FALSE(why_mixed(voucher, context(), canteen().templates).has_value());
+}
