@@ -223,10 +223,13 @@ void Story::write_file(const Step& step) const {
     if (is("private")) std::filesystem::permissions(step.words.at(0), owner_only);
 }
 
-// copy NAME: a file of tests/errors/files.
+// copy NAME: a file of tests/errors/files, or of a sample (canteen/vouchers/2008-01.csv).
 void Story::copy_file(const Step& step) const {
-    const std::string& name = step.words.at(0);
-    std::filesystem::copy_file(source_folder() / "tests/errors/files" / name, name);
+    const std::filesystem::path name = step.words.at(0);
+    const std::filesystem::path own = source_folder() / "tests/errors/files" / name;
+    const std::filesystem::path samples = source_folder() / "plugins/bookkeeping/data/samples";
+    std::filesystem::copy_file(std::filesystem::exists(own) ? own : samples / name,
+                               name.filename());
 }
 
 void Story::check(const Step& step, const Answer& answer) const {
