@@ -25,7 +25,10 @@ constexpr auto owner_only = std::filesystem::perms::owner_read |
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> lines;
     std::istringstream stream{text};
-    for (std::string line; std::getline(stream, line);) lines.push_back(line);
+    for (std::string line; std::getline(stream, line);) {
+        if (line.ends_with('\r')) line.pop_back();  // a table as CSV
+        lines.push_back(line);
+    }
     while (!lines.empty() && lines.back().empty()) lines.pop_back();
     return lines;
 }
