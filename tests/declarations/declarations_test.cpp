@@ -23,7 +23,7 @@ std::set<std::string> asked_permissions(const Registry& registry) {
         asked.insert(entry.info.permission);
         asked.insert(entry.info.may_ask.begin(), entry.info.may_ask.end());
     }
-    for (const MenuEntry& entry : registry.menu_entries()) asked.insert(entry.permission);
+    for (const MenuEntry& entry : registry.menu()) asked.insert(entry.permission);
     return asked;
 }
 
