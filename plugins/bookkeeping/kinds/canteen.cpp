@@ -63,9 +63,7 @@ static std::vector<Phrase> read_phrases(std::string_view csv) {
 }
 
 static Problems problems_of_entry(const Voucher& voucher, const EntryContext& context) {
-    // What the year end makes is one business by nature, though it moves cash and bank together.
-    const bool is_made = voucher.origin == VoucherOrigin::year_carry;
-    if (!context.book.options.one_business_a_voucher || is_made) return {};
+    if (!context.book.options.one_business_a_voucher) return {};
     const auto mixed = why_mixed(voucher, context, canteen().templates);
     return mixed ? Problems{*mixed} : Problems{};
 }
