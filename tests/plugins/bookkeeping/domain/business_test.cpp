@@ -24,8 +24,8 @@ Entry line(Id<Account> account, Side side, const char* item = "") {
     if (*item != '\0') entry.dimensions = {{"flow", item}};
     return entry;
 }
-bool is_mixed(std::vector<Entry> entries, VoucherOrigin origin = VoucherOrigin::manual) {
-    const Voucher voucher{.origin = origin, .entries = std::move(entries)};
+bool is_mixed(std::vector<Entry> entries) {
+    const Voucher voucher{.entries = std::move(entries)};
     return why_mixed(voucher, context(), canteen().templates).has_value();
 }
 
@@ -48,14 +48,6 @@ TEST_CASE("food with cash drawn for it are two businesses", "[bk][business]") {
 
 TEST_CASE("the transfer of the grain subsidy is one business", "[bk][business]") {
     CHECK_FALSE(is_mixed({line(subsidy, Side::debit), line(mess_fee, Side::credit, "14")}));
-}
-
-TEST_CASE("the voucher of the year end closes every account, whatever it holds", "[bk][business]") {
-    const std::vector<Entry> all{line(mess_fee, Side::debit), line(cash, Side::credit),
-                                 line(bank, Side::credit)};
-
-    CHECK(is_mixed(all));
-    CHECK_FALSE(is_mixed(all, VoucherOrigin::year_carry));
 }
 
 TEST_CASE("what no template knows is left to the reviewer", "[bk][business]") {
