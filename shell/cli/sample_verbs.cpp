@@ -10,10 +10,6 @@
 namespace zf::cli {
 namespace {
 
-Problem differs(const Message& difference) {
-    return {.code = "sample.differs", .text = difference};
-}
-
 Outcome outcome_of(const host::SampleResult& made) {
     Outcome outcome;
     List files;
@@ -24,7 +20,7 @@ Outcome outcome_of(const host::SampleResult& made) {
     outcome.said = {"All {0} figures equal the expected tables.", {made.compared}};
     if (made.differences.empty()) return outcome;
     outcome.status = Status::refused;
-    for (const Message& each : made.differences) outcome.problems.push_back(differs(each));
+    outcome.problems = made.differences;
     return outcome;
 }
 

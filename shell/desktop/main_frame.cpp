@@ -341,7 +341,7 @@ void MainFrame::run_without_workspace(CommandRequest,
                                       const std::function<void(const Outcome&)>& done) {
     done({.status = Status::bad_usage,
           .problems = {
-              {.code = "desktop.no_workspace",
+              {.code = "request.no_workspace",
                .text = {"No workspace is open. Nothing was done. Open one or make a new one.",
                         {}}}}});
 }

@@ -105,18 +105,8 @@ Problems NewWorkspaceWizard::problems_on(const FormPanel& form,
                                          const std::vector<FieldInfo>& fields) const {
     Record taken;
     Problems problems = take_parameters(fields, form.values(), taken);
-    const Record values = form.values();
-    if (values.has("repeated") && !(values.get("repeated") == values.get("password")))
-        problems.push_back({.code = "desktop.passwords_differ",
-                            .text = {"The two passwords differ. Type them again.", {}},
-                            .place = {"repeated"}});
-    if (values.has("file") && wxFileName::FileExists(from_utf8(values.get("file").plain_text())))
-        problems.push_back(
-            {.code = "desktop.file_exists",
-             .text =
-                 {"There is a file of this name already; it is left alone. Choose another name.",
-                  {}},
-             .place = {"file"}});
+    const Problems more = host::problems_before_founding(form.values());
+    problems.insert(problems.end(), more.begin(), more.end());
     return problems;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "zhangfang/command/store_problem.h"
+
 namespace zf::host {
 namespace {
 
@@ -63,6 +65,21 @@ std::string preset_with(const Registry& registry, const std::string& kind,
         if (preset.book_kind.empty() && general.empty()) general = preset.name;
     }
     return general;
+}
+
+Problems problems_before_founding(const Record& typed) {
+    Problems problems;
+    if (typed.has("repeated") && !(typed.get("repeated") == typed.get("password")))
+        problems.push_back({.code = "operator.passwords_differ",
+                            .text = {"The two passwords differ. Type them again.", {}},
+                            .place = {"repeated"}});
+    std::error_code ignored;
+    if (typed.has("file") && std::filesystem::exists(typed.get("file").plain_text(), ignored)) {
+        const StoreError there{StoreFault::exists, "a file"};
+        problems.push_back(problem_of(there, typed.get("file").plain_text()));
+        problems.back().place = {"file"};
+    }
+    return problems;
 }
 
 Result<Founded> found_workspace(const Modules& modules, const NewWorkspace& wanted,

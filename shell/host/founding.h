@@ -30,6 +30,10 @@ struct Founded {
 std::string preset_with(const Registry& registry, const std::string& kind,
                         const std::string& permission, const std::string& without);
 
+// What already stands in the way while the wizard is filled in: a `file` that is there, a password
+// that was `repeated` otherwise.
+Problems problems_before_founding(const Record& typed);
+
 // Makes the workspace, its operators and its book through ordinary commands. When something is
 // refused the new file is removed again and nothing is left behind.
 Result<Founded> found_workspace(const Modules& modules, const NewWorkspace& wanted,

@@ -14,11 +14,12 @@ Result<BackupInfo> restore(const Modules& modules, const std::string& file,
     } catch (const StoreError& error) {
         return problem_of(error, address);
     } catch (const std::system_error& error) {
-        return Problem{.code = "backup.not_restored",
-                       .text = {"{0} cannot be written ({1}). Nothing was restored; the backup is "
-                                "untouched. Make room or choose "
-                                "another place.",
-                                {address, error.code().message()}}};
+        return Problem{
+            .code = "backup.not_restored",
+            .text = {"The backup cannot be restored into {0} ({1}). Nothing was kept; the "
+                     "backup is untouched. Make room there and in the folder for temporary files, "
+                     "or choose another place.",
+                     {address, error.code().message()}}};
     }
 }
 

@@ -61,12 +61,10 @@ bool is_same(const Value& found, const std::string& expected) {
 
 class Teller {
 public:
-    Teller(const Modules& modules, SampleScript script, std::filesystem::path sample,
-           std::filesystem::path target, const Environment& environment, const SampleStep& began,
-           Progress& progress)
+    Teller(const Modules& modules, SampleScript script, std::filesystem::path target,
+           const Environment& environment, const SampleStep& began, Progress& progress)
         : modules_{modules},
           script_{std::move(script)},
-          sample_{std::move(sample)},
           target_{std::move(target)},
           environment_{environment},
           began_{began},
@@ -177,12 +175,13 @@ private:
     void differ(const std::string& where, const std::string& what, const std::string& expected,
                 const std::string& found) {
         result_.differences.push_back(
-            {"{0}, {1}: expected {2}, found {3}.", {where, what, expected, found}});
+            {.code = "sample.differs",
+             .text = {"{0}, {1}: expected {2}, found {3}.", {where, what, expected, found}}});
     }
 
     const Modules& modules_;
     SampleScript script_;
-    std::filesystem::path sample_, target_;
+    std::filesystem::path target_;
     const Environment& environment_;
     const SampleStep& began_;
     Progress& progress_;
@@ -200,13 +199,19 @@ Result<SampleResult> make_sample(const Modules& modules, const std::string& name
                                  Progress& progress) {
     const Sample* sample = sample_named(modules.registry(), name);
     if (sample == nullptr) return unknown_sample(modules.registry(), name);
-    const std::filesystem::path data = folder_of(modules, *sample);
-    auto script = read_script(data, folder);
+    return tell_sample(modules, folder_of(modules, *sample), folder, environment, began, progress);
+}
+
+Result<SampleResult> tell_sample(const Modules& modules, const std::filesystem::path& script_folder,
+                                 const std::filesystem::path& folder,
+                                 const Environment& environment, const SampleStep& began,
+                                 Progress& progress) {
+    auto script = read_script(script_folder, folder);
     if (!script) return script.error();
     try {
         platform::create_private_folder(folder);
-        return Teller{modules, *std::move(script), data, folder, environment, began, progress}
-            .tell();
+        Teller teller{modules, *std::move(script), folder, environment, began, progress};
+        return teller.tell();
     } catch (const std::system_error& error) {
         return not_writable(folder, error.code().message());
     }

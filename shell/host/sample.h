@@ -18,13 +18,19 @@ struct SampleResult {
     std::string workspace;           // address of what was made
     std::vector<std::string> files;  // printed or backed up, in the order they were made
     std::int64_t compared = 0;       // figures held against the expected tables
-    std::vector<Message> differences;
+    Problems differences;
 };
 
 // Makes a sample's workspace and papers in a folder, through the same commands as everybody, by the
-// script in the sample's own folder. Random passwords stand in operators.txt, which only its owner
-// may read. An existing workspace of that name is refused. A step that is not done ends it.
+// script of the module that declared it. Random passwords stand in operators.txt, which only its
+// owner may read. An existing workspace of that name is refused. A step that is not done ends it.
 Result<SampleResult> make_sample(const Modules& modules, const std::string& name,
+                                 const std::filesystem::path& folder,
+                                 const Environment& environment, const SampleStep& began,
+                                 Progress& progress);
+
+// The same by the script in any folder, such as one that is still being written.
+Result<SampleResult> tell_sample(const Modules& modules, const std::filesystem::path& script_folder,
                                  const std::filesystem::path& folder,
                                  const Environment& environment, const SampleStep& began,
                                  Progress& progress);

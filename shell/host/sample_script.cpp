@@ -18,6 +18,15 @@ Problem bad_script(const std::filesystem::path& file, std::int64_t line) {
                      {file.string(), line}}};
 }
 
+Problem no_script(const std::filesystem::path& file) {
+    return {
+        .code = "sample.no_script",
+        .level = Level::fatal,
+        .text = {"The sample's script {0} cannot be read. Nothing was made. Install the program "
+                 "anew.",
+                 {file.string()}}};
+}
+
 std::string text_of(const Record& record, std::string_view name) {
     return record.has(name) ? record.get(name).plain_text() : std::string{};
 }
@@ -137,7 +146,7 @@ Result<SampleScript> read_script(const std::filesystem::path& sample,
                                  const std::filesystem::path& target) {
     const std::filesystem::path file = sample / "steps.jsonl";
     std::ifstream stream{file};
-    if (!stream) return bad_script(file, 0);
+    if (!stream) return no_script(file);
     const Places places{sample, target};
     SampleScript script;
     std::int64_t number = 0;

@@ -24,7 +24,9 @@ Problem changed_meanwhile(Reader reader, std::string_view table, std::int64_t id
         });
     if (when.empty())
         return {.code = "store.removed_meanwhile",
-                .text = {"This was removed after you had opened it. Nothing was saved.", {}}};
+                .text = {"This was removed after you had opened it. Nothing was saved. Look at the "
+                         "list again.",
+                         {}}};
     return {
         .code = "store.changed_meanwhile",
         .text = {
@@ -430,9 +432,10 @@ Result<bool> RecordStore::remove(const Transaction& transaction, std::int64_t id
             return changed_meanwhile(transaction, entity_.table, id);
     } catch (const StoreError& fault) {
         if (fault.fault() != StoreFault::foreign_key) throw;
-        return Problem{
-            .code = "store.in_use",
-            .text = {"This is in use elsewhere and cannot be removed. Nothing was changed.", {}}};
+        return Problem{.code = "store.in_use",
+                       .text = {"This is in use elsewhere and cannot be removed. Nothing was "
+                                "changed. Keep it, or take it out there first.",
+                                {}}};
     }
     return true;
 }

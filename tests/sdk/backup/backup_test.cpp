@@ -202,6 +202,27 @@ TEST_CASE("a foreign file and one of a newer program are named as such", "[backu
           "backup.newer");
 }
 
+TEST_CASE("what was restored otherwise than it was backed up is removed again", "[backup]") {
+    const std::string table = "CREATE TABLE shop_item (id ID_KEY, name TEXT NOT NULL);";
+    const std::string spoils = R"(
+        CREATE TRIGGER shop_item_spoils AFTER INSERT ON shop_item
+        BEGIN UPDATE shop_item SET name = 'salt' WHERE id = NEW.id; END;)";
+    test::FreshWorkspace fresh{StoreKind::sqlite, {{"shop", {{"0001_item", table, "", ""}}}}};
+    fresh.writer().run("INSERT INTO shop_item (name) VALUES ('rice')");
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "w.zfb";
+    REQUIRE(make_backup(fresh.workspace(), options_for(file), {}).has_value());
+    const auto target = folder.path() / "new.zfw";
+    const std::vector<MigrationSet> others{sdk_migrations(),
+                                           {"shop", {{"0001_item", table + spoils, "", ""}}}};
+
+    const auto restored = restore_backup(file.string(), "", target.string(), others, {});
+
+    REQUIRE_FALSE(restored.has_value());
+    CHECK(restored.error().code == "backup.not_equal");
+    CHECK_FALSE(std::filesystem::exists(target));
+}
+
 TEST_CASE("restoring never touches a file that exists", "[backup]") {
     test::FreshWorkspace fresh{StoreKind::sqlite};
     const test::TemporaryFolder folder;

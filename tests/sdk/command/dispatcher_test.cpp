@@ -353,6 +353,7 @@ TEST_CASE("whatever a handler throws ends as a sentence, and nothing is kept", "
         {"number", Status::environment, "program.unexpected", "failed"},
         {"memory", Status::environment, "program.memory", "failed"},
         {"disk", Status::environment, "file.disk_full", "failed"},
+        {"drive", Status::environment, "file.failed", "failed"},
         {"fault", Status::environment, "program.fault", "failed"},
         {"cancelled", Status::cancelled, "command.cancelled", ""},
     }));
@@ -368,6 +369,8 @@ TEST_CASE("whatever a handler throws ends as a sentence, and nothing is kept", "
             if (thrown == "memory") throw std::bad_alloc{};
             if (thrown == "disk")
                 throw std::system_error{std::make_error_code(std::errc::no_space_on_device)};
+            if (thrown == "drive")
+                throw std::system_error{std::make_error_code(std::errc::io_error)};
             if (thrown == "cancelled") throw Cancelled{};
             throw ProgramFault{"a posted voucher is out of balance"};
         }))});

@@ -164,6 +164,10 @@ TEST_CASE("limits of rows, columns and bytes end a file with a sentence", "[tran
 }
 
 TEST_CASE("what is no text table is refused as a whole", "[transfer][csv]") {
+    const std::string mebibyte(1 << 20, 'a');
+    std::string longest;
+    for (int i = 0; i < 17; ++i) longest += mebibyte;
+    CHECK(read_csv(longest).problems.at(0).code == "transfer.row_too_long");
     CHECK(read_csv("a,\"b\nc,d\n").problems.at(0).code == "transfer.open_quote");
     CHECK(read_csv("a,b\n\xFF\xFF\n").problems.at(0).code == "transfer.bad_text");
     CHECK(read_csv("%PDF-1.4\n\x01\0\x02\xC2"s).problems.at(0).code == "transfer.bad_text");

@@ -321,6 +321,22 @@ TEST_CASE("a damaged workbook is refused wherever it was cut or changed, and nev
     }
 }
 
+TEST_CASE("a workbook whose parts are sealed with a password is named as such",
+          "[transfer][xlsx]") {
+    const TemporaryFolder folder;
+    {
+        test::ZipWriter writer{folder.file("sound.xlsx")};
+        for (const auto& [name, content] : parts_of_a_workbook()) writer.add(name, content);
+    }
+    std::string sealed = test::content_of(folder.file("sound.xlsx"));
+    const std::size_t entry = sealed.find("PK\x01\x02");  // of the directory at its end
+    REQUIRE(entry != std::string::npos);
+    sealed[entry + 8] = static_cast<char>(sealed[entry + 8] | 1);  // encrypted
+
+    CHECK(open_table(folder.write("sealed.xlsx", sealed)).error().code ==
+          "transfer.protected_workbook");
+}
+
 TEST_CASE("parts that contradict each other are damage", "[transfer][xlsx]") {
     CHECK(read_rows(R"(<row r="1"><c r="A1" t="s"><v>2</v></c></row>)").problems.at(0).code ==
           "transfer.damaged_workbook");
