@@ -7,6 +7,20 @@
 #include <wx/srchctrl.h>
 
 namespace zf::desktop {
+namespace {
+
+// The toolkit breaks lines at blanks only, and Chinese has none: one behind each mark gives it
+// places.
+wxString with_places_to_break(const std::string& html) {
+    wxString text = from_utf8(html);
+    for (const int mark : {0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B}) {
+        const wxString written{wxUniChar{mark}};
+        text.Replace(written, written + " ");
+    }
+    return text;
+}
+
+}  // namespace
 
 HelpScreen::HelpScreen(wxWindow* parent, UiHost& host, const host::Modules& modules,
                        const std::string& about)
@@ -66,7 +80,7 @@ void HelpScreen::narrow() {
 void HelpScreen::show_page(const std::string& about) {
     const host::GuidePage* page = host::find_guide_page(pages_, about);
     if (page == nullptr) return;
-    view_->SetPage(from_utf8(page->html));
+    view_->SetPage(with_places_to_break(page->html));
     if (page->name != about) view_->LoadPage("#" + from_utf8(about));
 }
 

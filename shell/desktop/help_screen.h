@@ -22,10 +22,11 @@ public:
 
     wxString title() const override;
     void focus_first() override;
+    // Turns to a page or section; one that nobody wrote leaves the page that is shown.
+    void show_page(const std::string& about);
 
 private:
     void narrow();
-    void show_page(const std::string& about);
 
     wxSearchCtrl* search_;
     wxListBox* list_;

@@ -12,6 +12,7 @@
 #include <wx/statusbr.h>
 
 #include "desktop/command_palette.h"
+#include "desktop/help_screen.h"
 #include "desktop/icons.h"
 #include "desktop/list_screen.h"
 #include "desktop/report_screen.h"
@@ -145,7 +146,8 @@ void MainFrame::add_tools_menu(wxMenuBar& bar) {
     bar.Append(menu, tr(*this, "&Tools"));
     auto* help = new wxMenu;
     bind_item(
-        *help, tr(*this, "&Contents") + "\tF1", [this] { show_help(); }, "question-circle");
+        *help, tr(*this, "&Contents") + "\tF1", [this] { show_help(front_name()); },
+        "question-circle");
     bind_item(*help, tr(*this, "&About"), [this] { show_about(); });
     bar.Append(help, tr(*this, "&Help"));
 }
@@ -396,7 +398,7 @@ void MainFrame::open(const std::string& name, const Record& parameters) {
     const auto& pages = registry().help_pages();
     if (std::any_of(pages.begin(), pages.end(),
                     [&](const HelpPage& page) { return page.name == name; })) {
-        open("help", {{"page", name}});
+        show_help(name);
         return;
     }
     const auto command = registry().commands().find(name);
@@ -526,13 +528,21 @@ void MainFrame::open_dialog() {
     if (dialog.ShowModal() == wxID_OK) open_workspace(to_utf8(dialog.GetPath()));
 }
 
-// The guide, at the section about the screen in front.
-void MainFrame::show_help() {
+std::string MainFrame::front_name() const {
     const auto known = keys_.find(front());
-    Record parameters;
-    if (known != keys_.end())
-        parameters.set("page", Value{known->second.substr(0, known->second.find('\n'))});
-    open("help", parameters);
+    return known == keys_.end() ? "" : known->second.substr(0, known->second.find('\n'));
+}
+
+// One tab for the guide, turned to what is asked.
+void MainFrame::show_help(const std::string& about) {
+    if (tabs_ == nullptr) return;
+    for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
+        if (auto* guide = dynamic_cast<HelpScreen*>(tabs_->GetPage(i))) {
+            tabs_->SetSelection(i);
+            guide->show_page(about);
+            return;
+        }
+    open("help", {{"page", about}});
 }
 
 void MainFrame::show_about() {

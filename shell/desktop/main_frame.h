@@ -94,7 +94,8 @@ private:
     void open_dialog();
     void restore_dialog();
     void show_palette();
-    void show_help();
+    void show_help(const std::string& about);
+    std::string front_name() const;  // what the tab in front was opened as; "" for none
     void show_about();
     void take_workspace(std::unique_ptr<host::OpenWorkspace> workspace);
     template <class Answer>
