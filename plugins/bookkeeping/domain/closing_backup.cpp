@@ -14,7 +14,7 @@ static std::string a_day_before(const std::string& instant) {
 std::optional<Problem> why_backup_missing(const BookOptions& options, const std::string& newest,
                                           const std::string& now) {
     if (!options.backup_before_closing || newest >= a_day_before(now)) return std::nullopt;
-    return Problem{.code = "bk.period.backup_missing",
+    return Problem{.code = "bk.period.backup",
                    .rule = "9.1",
                    .text = {"There is no verified backup of the last 24 hours, and this book asks "
                             "for one before closing. The month stays open: make a backup first.",
