@@ -28,6 +28,7 @@ public:
         constexpr int size = 30;
         const auto texts = key_value_texts(block.items, flow_.catalogue());
         const int height = key_values_height(texts.size(), block.columns, size);
+        if (!flow_.is_fresh()) flow_.advance(gap / 2);
         flow_.need(height);
         draw_key_values(flow_.builder(), flow_.room(), texts, block.columns, size);
         flow_.advance(height + gap);
@@ -57,6 +58,8 @@ void BlockLayout::operator()(const TextBlock& block) const {
                                  : block.emphasis == Emphasis::muted ? Ink::grey
                                                                      : Ink::black,
                           .is_bold = block.emphasis == Emphasis::bold};
+    // A heading stands nearer to what it heads than to what stands before it.
+    if (block.emphasis == Emphasis::bold && !flow_.is_fresh()) flow_.advance(gap);
     for (const std::string_view line : lines) {
         flow_.need(line_pitch(block.size));
         const Area room = flow_.room();
