@@ -95,7 +95,13 @@ int run_command(Call& call) {
     if (needs_somebody)
         if (const auto refusal = seat->sign_in(call)) return call.refuse(*refusal);
     const Outcome outcome = seat->run(call, request_of(call));
-    return write_outcome(outcome, info.answer, call.options.format, call.catalogue(), call.console);
+    const int code = write_outcome(outcome, info.answer, call.options.format, call.catalogue(),
+                                   call.console);
+    if (outcome.is_done() && call.options.dry_run && call.options.format == OutputFormat::table)
+        call.console.out << call.catalogue().text("This was a dry run: nothing of it was kept.")
+                         << '\n'
+                         << std::flush;
+    return code;
 }
 
 int run_report(Call& call) {

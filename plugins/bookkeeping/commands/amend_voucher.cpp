@@ -36,7 +36,8 @@ static Result<Changes> amend_voucher(const AmendVoucher& request, CommandContext
     if (!voucher) return refusal_of(voucher.error(), context);
 
     Changes changes;
-    const auto written = zf::amend_voucher(writing_in(context, changes), *voucher);
+    const auto written = zf::amend_voucher(writing_in(context, changes), *voucher,
+                                           context.reason());
     if (!written) return written.error();
     note(changes, written->touched);
     report(changes, written->voucher, "Voucher {0} is changed.");

@@ -2,10 +2,18 @@
 
 #include "commands/book_context.h"
 #include "commands/commands.h"
+#include "commands/finding_answer.h"
 #include "store/agreement_store.h"
 #include "zhangfang/model/answer.h"
+#include "zhangfang/model/json.h"
 
 namespace zf::bookkeeping {
+
+// Every check with its differences, as they were kept.
+static Value checks_of(const KeptAgreement& kept) {
+    auto checks = parse_json(kept.content);
+    return checks ? *std::move(checks) : Value{kept.content};
+}
 
 static Result<Record> list_agreements(const ListAgreements& request, ReadContext& context) {
     const Reader reader{context.snapshot()};
@@ -20,7 +28,7 @@ static Result<Record> list_agreements(const ListAgreements& request, ReadContext
                                  {"stands", kept.stands},
                                  {"made_at", kept.made_at},
                                  {"made_by", who == names.end() ? std::string{} : who->second},
-                                 {"content", kept.content},
+                                 {"content", checks_of(kept)},
                                  {"id", kept.id}});
     }
     return Record{{"rows", std::move(rows)}};
@@ -34,12 +42,16 @@ CommandEntry list_agreements_command() {
         .permission = "bk.read",
         .place_of = place_of_book,
         .parameters = list_agreements_fields(),
-        .answer = {rows_of("Comparisons",
-                           {column("month", "Month"), column("to", "To month"),
-                            column("stands", "Agrees", ValueType::boolean),
-                            column("made_at", "Made at"), column("made_by", "Made by"),
-                            column("content", "Details"),
-                            column("id", "Number", ValueType::integer)})},
+        .answer = {rows_of(
+            "Comparisons",
+            {column("month", "Month"), column("to", "To month"),
+             column("stands", "Agrees", ValueType::boolean), column("made_at", "Made at"),
+             column("made_by", "Made by"),
+             rows_of("Details",
+                     {column("check", "Comparison"), column("stands", "Agrees", ValueType::boolean),
+                      findings_column()},
+                     "content"),
+             column("id", "Number", ValueType::integer)})},
         .run = list_agreements,
     });
 }

@@ -19,7 +19,10 @@ void set_work(Record& answer, Reader reader, const Book& book) {
     answer.set("unreviewed", vouchers.count({.states = {entered}}));
     answer.set("unposted", vouchers.count({.states = {reviewed}}));
     answer.set("marked_wrong", vouchers.count({.marked_wrong_only = true}));
-    answer.set("gaps", static_cast<std::int64_t>(number_gaps(reader, book.id, open).size()));
+    std::int64_t missing = 0;
+    for (const NumberGap& gap : number_gaps(reader, book.id, open))
+        missing += gap.last - gap.first + 1;
+    answer.set("gaps", missing);
     const auto backup = BackupLog{reader}.last_verified();
     answer.set("last_backup", backup ? backup->made_at : "");
 }

@@ -30,6 +30,11 @@ std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& con
                                  const std::vector<VoucherTemplate>& templates) {
     // The year-end voucher empties every account at once, and the program wrote it.
     if (voucher.origin == VoucherOrigin::year_carry) return std::nullopt;
+    // A template that the unit wrote itself says what one business is there.
+    const bool is_known = std::any_of(
+        templates.begin(), templates.end(),
+        [&](const VoucherTemplate& each) { return each.code == voucher.origin_reference; });
+    if (voucher.origin == VoucherOrigin::model && !is_known) return std::nullopt;
     const auto covers = [&](const VoucherTemplate& one) {
         return std::all_of(voucher.entries.begin(), voucher.entries.end(),
                            [&](const Entry& entry) { return fits(entry, context, one); });

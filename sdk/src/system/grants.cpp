@@ -264,7 +264,7 @@ Result<Record> show_operator(const Registry& registry, const ShowOperator& reque
         row.set("permission", Value{grant.permission});
         row.set("title",
                 message_value({permission == nullptr ? grant.permission : permission->title}));
-        row.set("place", Value{grant.place});
+        row.set("place", Value{book_at(grant.place, context.snapshot())});
         row.set("whose", Value{std::string{name_of(grant.whose)}});
         row.set("up_to", grant.up_to ? Value{*grant.up_to} : Value{});
         rows.emplace_back(std::move(row));
@@ -304,6 +304,13 @@ Result<Record> list_presets(const Registry& registry) {
 }
 
 }  // namespace
+
+std::string book_at(const std::string& place, Reader reader) {
+    if (place.empty()) return place;
+    for (const Book& book : BookStore{reader}.all())
+        if (place == place_of(book)) return book.code;
+    return place;
+}
 
 void describe_grants(Registry& registry) {
     const Registry* all = &registry;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "zhangfang/plugin/registry.h"
+#include "zhangfang/store/entity_store.h"
 
 // What describe_system() is put together from; each stands in the file of its name. Handlers that
 // must know all declarations (which permissions there are, which conflict) look them up in the
@@ -13,5 +16,8 @@ void describe_sessions(Registry& registry);
 void describe_trail(Registry& registry);
 void describe_verification(Registry& registry);
 void describe_backups(Registry& registry);
+
+// The code of the book that a grant holds in; "" for the whole workspace.
+std::string book_at(const std::string& place, Reader reader);
 
 }  // namespace zf::system

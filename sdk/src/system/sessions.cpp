@@ -51,7 +51,7 @@ Result<Record> show_session(const ShowSession&, ReadContext& context) {
     for (const Grant& grant : context.session().grants()) {
         Record row;
         row.set("permission", Value{grant.permission});
-        row.set("place", Value{grant.place});
+        row.set("place", Value{book_at(grant.place, context.snapshot())});
         rights.emplace_back(std::move(row));
     }
     Record answer;

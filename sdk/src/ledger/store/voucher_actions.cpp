@@ -240,7 +240,8 @@ Result<VoucherWritten> enter_voucher(const Writing& writing, Voucher voucher) {
     return VoucherWritten{std::move(voucher), std::move(touched)};
 }
 
-Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher) {
+Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher,
+                                     const std::string& reason) {
     const auto loaded = load_for(writing, voucher.book, voucher.id, voucher.version,
                                  "bk.voucher.amend");
     if (!loaded) return loaded.error();
@@ -274,7 +275,7 @@ Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher) {
     found.insert(found.end(), of_rules.begin(), of_rules.end());
     if (const auto refusal = writing.settle(found)) return *refusal;
 
-    keep_version(writing, stored, "amended", "");
+    keep_version(writing, stored, "amended", reason);
     TupleReader tuples{connection, voucher.book};
     apply(connection, voucher.book, deltas_of(stored, take_tuples(writing, tuples, stored)),
           SumKind::pending, -1);

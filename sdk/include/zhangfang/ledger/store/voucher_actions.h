@@ -28,7 +28,8 @@ ZF_EXPORT Result<VoucherWritten> enter_voucher(const Writing& writing, Voucher v
 // Changes an entered voucher; its number stays, its former content is kept as a version. Clears the
 // mark "wrong" and the cashier's signature. Moving it to another period gives it that period's next
 // number, which only the last number of its word may do.
-ZF_EXPORT Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher);
+ZF_EXPORT Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher,
+                                               const std::string& reason = {});
 
 ZF_EXPORT Result<VoucherWritten> void_voucher(const Writing& writing, Id<Book> book,
                                               Id<Voucher> voucher, std::int64_t version);
