@@ -27,11 +27,12 @@ static Result<std::vector<DimensionValue>> items_of(const VoucherLine& line,
         } else if (account.dimensions.size() == 1) {
             values.push_back({account.dimensions.front().kind, text});
         } else {
-            return Problem{.code = "bk.voucher.item_without_kind",
-                           .text = {"{0} is not kept by one single dimension, so \"{1}\" does not "
-                                    "say of which it is an item. Write kind=item.",
-                                    {account.name, text}},
-                           .place = {"item"}};
+            return Problem{
+                .code = "bk.voucher.item_without_kind",
+                .text = {"{0} is kept by no dimension or by several, so \"{1}\" does not "
+                         "say of which it is an item. Take it away, or write kind=item.",
+                         {account.name, text}},
+                .place = {"item"}};
         }
     }
     return values;

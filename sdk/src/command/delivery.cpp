@@ -6,12 +6,15 @@
 #include "command/store/delivery_store.h"
 #include "zhangfang/audit/audit_trail.h"
 #include "zhangfang/crypto/crypto.h"
+#include "zhangfang/ledger/store/voucher_actions.h"
 #include "zhangfang/platform/platform.h"
 
 namespace zf {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view voucher_entity = "bk.voucher";
 
 // Names this computer in the workspace without giving its id away.
 std::string this_host() {
@@ -185,7 +188,7 @@ Outcome Dispatcher::Engine::store_delivery(Call& call, Draft& draft, const Admit
         outcome.sequence = AuditTrail{transaction}.append(transaction, entry,
                                                           stored_outcome(outcome));
         const DeliveryStore store{transaction};
-        for (const std::int64_t id : draft.made.ids)
+        for (const std::int64_t id : draft.made.ids) {
             store.add_print(transaction, {.what = draft.made.what,
                                           .document = id,
                                           .report = call.entry.info.name,
@@ -193,6 +196,8 @@ Outcome Dispatcher::Engine::store_delivery(Call& call, Draft& draft, const Admit
                                           .printed_at = call.stage.now,
                                           .operator_id = admitted.session->who().id.value,
                                           .sequence = outcome.sequence});
+            if (draft.made.what == voucher_entity) count_print(transaction, {id});
+        }
         store.made(transaction, draft.row, draft.sha256);
         transaction.commit();
         draft.is_entered = true;

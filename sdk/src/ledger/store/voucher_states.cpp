@@ -160,7 +160,8 @@ Result<VoucherWritten> sign_voucher(const Writing& writing, Id<Book> book, Id<Vo
                       {label}}});
     if (voucher.signed_by != 0)
         found.push_back(
-            {.code = "ledger.voucher.signed_before", .text = {"{0} is signed already.", {label}}});
+            {.code = "ledger.voucher.signed_before",
+             .text = {"{0} is signed already. The signature stays as it is.", {label}}});
     if (const auto refusal = writing.settle(found)) return *refusal;
     voucher.signed_by = writing.stamp.operator_id;
     return write_marks(writing, std::move(voucher));
@@ -182,10 +183,9 @@ Result<VoucherWritten> unsign_voucher(const Writing& writing, Id<Book> book, Id<
     return write_marks(writing, std::move(voucher));
 }
 
-void count_prints(const Writing& writing, const std::vector<Id<Voucher>>& vouchers) {
-    for (const Id<Voucher> voucher : vouchers)
-        writing.transaction.connection().run(
-            "UPDATE zf_voucher SET print_count = print_count + 1 WHERE id = ?", {voucher.value});
+void count_print(const Transaction& transaction, Id<Voucher> voucher) {
+    transaction.connection().run("UPDATE zf_voucher SET print_count = print_count + 1 WHERE id = ?",
+                                 {voucher.value});
 }
 
 }  // namespace zf

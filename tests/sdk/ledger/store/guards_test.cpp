@@ -122,6 +122,29 @@ TEST_CASE("Whatever is changed behind the ledger's back is found", "[ledger]") {
                       }));
 }
 
+TEST_CASE("A month with a voucher that was changed behind the ledger's back is not closed",
+          "[ledger]") {
+    const EachStore store;
+    CanteenBook canteen{store};
+    canteen.open_with_example();
+    canteen.enter(
+        canteen.voucher(Date{2008, 1, 3}, "购买蔬菜豆制品一批", 1, "401", "101", "86.40"));
+    {
+        Transaction transaction{canteen.connection()};
+        transaction.connection().run("UPDATE zf_entry SET summary = 'x' WHERE line = 1");
+        transaction.commit();
+    }
+    canteen.review_and_post({2008, 1});
+
+    const auto refused = canteen.write(quartermaster, [&](const Writing& writing) {
+        return close_period(writing, canteen.book.id, {2008, 1}, 0);
+    });
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "ledger.closing.content");
+    CHECK(refused.error().text.arguments.at(0) == Argument{std::string{"记-1"}});
+}
+
 TEST_CASE("Rebuilding brings the kept sums back and says what differed", "[ledger]") {
     const EachStore store;
     CanteenBook canteen{store};

@@ -137,6 +137,21 @@ TEST_CASE("Posting waits for lower numbers to be reviewed and for earlier months
     }) == "ledger.period.not_first_open");
 }
 
+TEST_CASE("Only a book that keeps the reverse voucher gets one at the year end", "[ledger]") {
+    const EachStore store;
+    BookKind kind = mess_kind();
+    kind.keeps_reverse_voucher = false;
+    CanteenBook canteen{store, kind};
+    canteen.open_with_example();
+
+    const auto refused = canteen.write(quartermaster, [&](const Writing& writing) {
+        return enter_year_carry(writing, canteen.book.id, 2008);
+    });
+
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "ledger.year.no_reverse_voucher");
+}
+
 TEST_CASE("All that stands in the way of closing is told at once", "[ledger]") {
     const EachStore store;
     Fixture fixture{store};

@@ -57,6 +57,10 @@ TEST_CASE("A book is refused with all its faults", "[ledger]") {
     bad = good;
     bad.code = "mess";
     CHECK(code_of(create(bad)) == "ledger.book.code_taken");
+    bad.code = "";
+    CHECK(code_of(create(bad)) == "ledger.book.code_bad");
+    bad.code = std::string(41, 'm');
+    CHECK(code_of(create(bad)) == "ledger.book.code_bad");
     bad = good;
     bad.start = {2008, 13};
     CHECK(code_of(create(bad)) == "ledger.book.start_not_a_month");
@@ -67,6 +71,8 @@ TEST_CASE("A book is refused with all its faults", "[ledger]") {
     bad = good;
     bad.code_levels = "4-2";
     CHECK(code_of(create(bad)) == "ledger.account.chart_bad");
+    bad.code_levels = "3--2";
+    CHECK(code_of(create(bad)) == "ledger.book.code_levels");
     CHECK(code_of(create(good)).empty());
     CHECK(canteen.read([](Reader reader) { return code_of(BookStore{reader}.resolve("")); }) ==
           "ledger.book.several");
@@ -93,6 +99,10 @@ TEST_CASE("What is sealed in a book stays, and its level only rises", "[ledger]"
           "ledger.book.review_sealed");
     CHECK(change([](Book& book) { book.options.summary_length_min = 0; }) ==
           "ledger.book.summary_length");
+    CHECK(change([](Book& book) { book.options.number_width = 0; }) == "ledger.book.number_width");
+    CHECK(change([](Book& book) { book.options.number_width = 10; }) == "ledger.book.number_width");
+    CHECK(change([](Book& book) { book.options.number_width = 9; }).empty());
+    CHECK(change([](Book& book) { book.options.red_word = ""; }) == "ledger.book.red_word");
     CHECK(change([](Book& book) { book.name = " "; }) == "ledger.book.name_missing");
     CHECK(change([](Book& book) { --book.version; }) == "ledger.book.changed_meanwhile");
     CHECK(change([](Book& book) { book.options.red_word = "注销"; }).empty());

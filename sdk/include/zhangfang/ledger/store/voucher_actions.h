@@ -51,8 +51,8 @@ ZF_EXPORT Result<VoucherWritten> sign_voucher(const Writing& writing, Id<Book> b
                                               Id<Voucher> voucher, std::int64_t version);
 ZF_EXPORT Result<VoucherWritten> unsign_voucher(const Writing& writing, Id<Book> book,
                                                 Id<Voucher> voucher, std::int64_t version);
-// Adds one to the print count of each.
-ZF_EXPORT void count_prints(const Writing& writing, const std::vector<Id<Voucher>>& vouchers);
+// Adds one to its print count, which renumbering warns by; posted vouchers are printed too.
+ZF_EXPORT void count_print(const Transaction& transaction, Id<Voucher> voucher);
 
 // A voucher that a set action left out, and why.
 struct VoucherRefusal {
