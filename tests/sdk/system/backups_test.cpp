@@ -43,7 +43,8 @@ TEST_CASE("a backup is made, listed, verified and proven by a drill", "[system][
     const Record secret{{"file", file}, {"passphrase", "four black hens"}};
     CHECK(bench.run("backup.verify", secret, chief).is_done());
     // The newest verified one, when none is named.
-    CHECK(first_code(bench.run("backup.drill", {{"passphrase", "four black hens"}}, chief)).empty());
+    const Record passphrase{{"passphrase", "four black hens"}};
+    CHECK(first_code(bench.run("backup.drill", passphrase, chief)).empty());
     CHECK(only_row(bench.run("backup.list", {}, chief)).get("drilled_at") ==
           Value{"2008-01-31T08:00:00Z"});
     // The passphrase stands nowhere.
