@@ -33,11 +33,6 @@ std::string correction_summary(const Voucher& corrected, int number_width) {
 
 std::optional<Problem> why_not_reversed(const Voucher& voucher, bool is_reversed, Date date) {
     const std::string label = voucher_label(voucher.word, voucher.number);
-    if (voucher.state != VoucherState::posted)
-        return Problem{.code = "ledger.voucher.not_posted",
-                       .text = {"{0} is not posted. Only a posted voucher is reversed in red; "
-                                "correct this one directly.",
-                                {label}}};
     if (is_reversed)
         return Problem{.code = "ledger.voucher.already_reversed",
                        .text = {"{0} was reversed before. Nothing was entered; reverse the red "

@@ -5,14 +5,16 @@ namespace zf {
 // A sentence for each number of states, because languages join their lists differently.
 static std::string sentence_for(std::size_t needed) {
     switch (needed) {
-        case 1: return "This is {0}; the command needs one that is {1}. Nothing was changed.";
+        case 1: return "The state is \"{0}\"; the command needs \"{1}\". Nothing was changed.";
         case 2:
-            return "This is {0}; the command needs one that is {1} or {2}. Nothing was changed.";
-        case 3:
-            return "This is {0}; the command needs one that is {1}, {2} or {3}. Nothing was "
+            return "The state is \"{0}\"; the command needs \"{1}\" or \"{2}\". Nothing was "
                    "changed.";
+        case 3:
+            return "The state is \"{0}\"; the command needs \"{1}\", \"{2}\" or \"{3}\". Nothing "
+                   "was changed.";
         default:
-            return "This is {0}, and the command does not start from there. Nothing was changed.";
+            return "The state is \"{0}\", and the command does not start from there. Nothing was "
+                   "changed.";
     }
 }
 

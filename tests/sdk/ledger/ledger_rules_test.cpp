@@ -134,8 +134,8 @@ TEST_CASE("A red voucher repeats every line with its amount reversed and cites t
     CHECK(reversal_summary(purchase_on_the_12th(), "注销", 4) == "注销1月12日记-0006号凭证");
 }
 
-TEST_CASE("Only a posted voucher of this year is reversed, and only once", "[ledger]") {
-    Voucher voucher = purchase_on_the_12th();
+TEST_CASE("Only a voucher of this year is reversed, and only once", "[ledger]") {
+    const Voucher voucher = purchase_on_the_12th();
     CHECK_FALSE(why_not_reversed(voucher, false, Date{2008, 1, 12}));
     CHECK(why_not_reversed(voucher, true, Date{2008, 1, 31})->code ==
           "ledger.voucher.already_reversed");
@@ -143,8 +143,6 @@ TEST_CASE("Only a posted voucher of this year is reversed, and only once", "[led
           "ledger.voucher.reversal_before");
     CHECK(why_not_reversed(voucher, false, Date{2009, 1, 1})->code ==
           "ledger.voucher.earlier_year");
-    voucher.state = VoucherState::reviewed;
-    CHECK(why_not_reversed(voucher, false, Date{2008, 1, 31})->code == "ledger.voucher.not_posted");
 }
 
 TEST_CASE("Posting adds each line to its cell and to its day", "[ledger]") {

@@ -52,17 +52,18 @@ TEST_CASE("a refused command names the state it found and those it needs", "[rul
     };
     const auto [command, text] = GENERATE(values<Case>({
         {"zf.payment.submit",
-         {"This is {0}; the command needs one that is {1}. Nothing was changed.",
+         {"The state is \"{0}\"; the command needs \"{1}\". Nothing was changed.",
           {std::string{"Paid"}, std::string{"Draft"}}}},
         {"zf.payment.return",
-         {"This is {0}; the command needs one that is {1} or {2}. Nothing was changed.",
+         {"The state is \"{0}\"; the command needs \"{1}\" or \"{2}\". Nothing was changed.",
           {std::string{"Paid"}, std::string{"Submitted"}, std::string{"Approved"}}}},
         {"zf.payment.void",
-         {"This is {0}; the command needs one that is {1}, {2} or {3}. Nothing was changed.",
+         {"The state is \"{0}\"; the command needs \"{1}\", \"{2}\" or \"{3}\". Nothing was "
+          "changed.",
           {std::string{"Paid"}, std::string{"Draft"}, std::string{"Submitted"},
            std::string{"Approved"}}}},
         {"zf.payment.frame",
-         {"This is {0}, and the command does not start from there. Nothing was changed.",
+         {"The state is \"{0}\", and the command does not start from there. Nothing was changed.",
           {std::string{"Paid"}}}},
     }));
     CAPTURE(command);
@@ -77,9 +78,11 @@ TEST_CASE("a refused command names the state it found and those it needs", "[rul
 }
 
 TEST_CASE("a list too long for a sentence is left out of it", "[rules][lifecycle]") {
-    CHECK(wrong_state("Paid", {"A", "B", "C", "D"}) ==
-          Message{"This is {0}, and the command does not start from there. Nothing was changed.",
-                  {std::string{"Paid"}}});
+    CHECK(
+        wrong_state("Paid", {"A", "B", "C", "D"}) ==
+        Message{
+            "The state is \"{0}\", and the command does not start from there. Nothing was changed.",
+            {std::string{"Paid"}}});
 }
 
 TEST_CASE("a state has one name on every road and a label for people", "[rules][lifecycle]") {

@@ -15,8 +15,8 @@ ZF_EXPORT std::string reversal_summary(const Voucher& reversed, const std::strin
 // 订正1月12日记-6号凭证
 ZF_EXPORT std::string correction_summary(const Voucher& corrected, int number_width);
 
-// Why a posted voucher may not be answered with a red one on `date` (§8.3): not posted, reversed
-// before, of an earlier year.
+// Why a posted voucher may not be answered with a red one on `date` (§8.3): reversed before, dated
+// before it, of an earlier year.
 ZF_EXPORT std::optional<Problem> why_not_reversed(const Voucher& voucher, bool is_reversed,
                                                   Date date);
 

@@ -44,7 +44,7 @@ std::optional<E> enum_from(std::string_view name) {
     return std::nullopt;
 }
 
-// "This is {0}; the command needs one that is {1} or {2}": all are labels of states.
+// The state is "{0}"; the command needs "{1}" or "{2}": all are labels of states.
 ZF_EXPORT Message wrong_state(std::string is, std::vector<std::string> needed);
 
 template <class State>
