@@ -3,7 +3,7 @@
 #include <string>
 
 #include "zhangfang/plugin/registry.h"
-#include "zhangfang/store/entity_store.h"
+#include "zhangfang/store/transaction.h"
 
 // What describe_system() is put together from; each stands in the file of its name. Handlers that
 // must know all declarations (which permissions there are, which conflict) look them up in the

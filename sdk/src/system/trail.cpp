@@ -32,10 +32,10 @@ const List& items(const Record& record, const char* name) {
     return value == nullptr ? none : *value;
 }
 
-Record rows_in(const AuditEntry& entry) {
+Record payload_of(const AuditEntry& entry) {
     const auto payload = parse_json(entry.payload);
     const auto* record = payload ? payload->if_a<Record>() : nullptr;
-    return record == nullptr ? Record{} : part(*record, "rows");
+    return record == nullptr ? Record{} : *record;
 }
 
 // One sentence per entry: what the command said, or what stood in its way.
@@ -46,7 +46,7 @@ Value sentence_of(const Record& rows, const std::string& otherwise) {
     return message_value({otherwise});
 }
 
-Record row_of(const Registry& registry, const AuditEntry& entry, const Record& rows) {
+Record row_of(const Registry& registry, const AuditEntry& entry, const Record& payload) {
     const auto command = registry.commands().find(entry.command);
     const std::string title = command == registry.commands().end() ? entry.command
                                                                    : command->second.info.title;
@@ -56,7 +56,8 @@ Record row_of(const Registry& registry, const AuditEntry& entry, const Record& r
     row.set("operator", Value{entry.operator_name});
     row.set("station", Value{entry.station});
     row.set("title", message_value({title}));
-    row.set("sentence", sentence_of(rows, title));
+    row.set("sentence", sentence_of(part(payload, "rows"), title));
+    row.set("reason", payload.get("reason"));
     row.set("outcome", Value{std::string{name_of(entry.outcome)}});
     row.set("command", Value{entry.command});
     return row;
@@ -79,7 +80,7 @@ Result<Record> list_trail(const Registry& registry, const ListTrail& request,
                                                              static_cast<int>(request.limit));
     List rows;
     for (const AuditEntry& entry : entries)
-        rows.emplace_back(row_of(registry, entry, rows_in(entry)));
+        rows.emplace_back(row_of(registry, entry, payload_of(entry)));
     Record answer;
     answer.set("rows", Value{std::move(rows)});
     const bool is_full = static_cast<std::int64_t>(entries.size()) == request.limit;
@@ -95,9 +96,9 @@ Result<Record> show_trail(const Registry& registry, const ShowTrail& request,
                        .text = {"The trail has no entry {0}. It is numbered without gaps from 1.",
                                 {request.sequence}},
                        .place = {"sequence"}};
-    const Record rows = rows_in(*entry);
+    const Record payload = payload_of(*entry);
     List differences;
-    for (const Value& each : items(rows, "differences")) {
+    for (const Value& each : items(part(payload, "rows"), "differences")) {
         const auto* difference = each.if_a<Record>();
         if (difference == nullptr) continue;
         differences.emplace_back(
@@ -106,7 +107,7 @@ Result<Record> show_trail(const Registry& registry, const ShowTrail& request,
                    {"before", unkept(difference->get("before"))},
                    {"after", unkept(difference->get("after"))}});
     }
-    Record answer = row_of(registry, *entry, rows);
+    Record answer = row_of(registry, *entry, payload);
     answer.set("session", Value{entry->session});
     answer.set("rows", Value{std::move(differences)});
     answer.set("payload", Value{entry->payload});
@@ -123,6 +124,7 @@ std::vector<FieldInfo> entry_columns() {
             column("station", "Station"),
             column("title", "Command", ValueType::record),
             column("sentence", "What happened", ValueType::record),
+            column("reason", "Reason"),
             outcome,
             column("command", "Name of the command")};
 }
