@@ -1,5 +1,11 @@
-# Every target of ours compiles without a warning.
+# Every target of ours compiles without a warning. With the optimiser on, g++ 12 sees overlaps and
+# overruns inside std::string that are not there (its bug 105651): those four are off there, and stay
+# on for the debug and the clang++ build.
 function(zf_warnings target)
     target_compile_options(${target} PRIVATE
         -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers -Werror)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+        target_compile_options(${target} PRIVATE -Wno-array-bounds -Wno-restrict
+            -Wno-stringop-overflow -Wno-stringop-overread)
+    endif()
 endfunction()
