@@ -40,6 +40,8 @@ public:
         for (const auto& lists : {book_lists(), voucher_lists(), ledger_lists()})
             for (const ListView& list : lists) registry.add(list);
         for (FormView& form : forms()) registry.add(std::move(form));
+        for (StepView& steps : step_views()) registry.add(std::move(steps));
+        registry.add(place());
         for (MenuEntry& entry : menu()) registry.add(std::move(entry));
         for (DashboardCard& card : cards()) registry.add(std::move(card));
         for (HelpPage& page : guide()) registry.add(std::move(page));

@@ -68,6 +68,24 @@ CommandDialog::CommandDialog(wxWindow* parent, UiHost& host, const CommandInfo& 
     CentreOnParent();
     run_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
     form_->focus_first();
+    fill(command, given);
+}
+
+// The boxes begin with what is kept now, where the form names the command that tells it.
+void CommandDialog::fill(const CommandInfo& command, const Record& given) {
+    const FormView* form = form_of(host_.registry(), command.name);
+    if (form == nullptr || form->filled_by.empty()) return;
+    const CommandInfo& query = host_.registry().commands().at(form->filled_by).info;
+    CommandRequest request{.command = query.name};
+    for (const FieldInfo& field : query.parameters) {
+        if (given.has(field.name)) request.parameters.set(field.name, given.get(field.name));
+        if (field.is_required && !given.has(field.name)) return;
+    }
+    host_.run(this, std::move(request), [this, given](const Outcome& outcome) {
+        if (!outcome.is_done()) return;
+        form_->set_values(outcome.result);
+        form_->set_values(given);
+    });
 }
 
 void CommandDialog::submit() {

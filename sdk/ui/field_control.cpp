@@ -1,11 +1,16 @@
 #include "field_control.h"
 
+#include <algorithm>
+
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
+#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/panel.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
 #include <wx/tooltip.h>
 
@@ -18,24 +23,35 @@
 namespace zf {
 namespace {
 
-const wxColour fault_colour{200, 40, 40};
+// Readable on both a light and a dark ground.
+wxColour fault_colour() {
+    return wxSystemSettings::GetAppearance().IsDark() ? wxColour{255, 130, 130}
+                                                      : wxColour{192, 28, 28};
+}
 
+// A tick that nobody set or touched is left out, so that what a command does not name stays as it
+// is.
 class CheckControl final : public FieldControl {
 public:
     CheckControl(wxWindow* parent, UiHost& host, const FieldInfo& field)
         : FieldControl{field},
           box_{new wxCheckBox{parent, wxID_ANY, tr(host, field.label)}} {
-        box_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { changed(); });
+        box_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
+            is_set_ = true;
+            changed();
+        });
     }
     wxWindow& window() override { return *box_; }
-    Value value() const override { return Value{box_->GetValue()}; }
+    Value value() const override { return is_set_ ? Value{box_->GetValue()} : Value{}; }
     void set_value(const Value& value) override {
+        is_set_ = !value.is_none();
         const bool* flag = value.if_a<bool>();
         box_->SetValue(flag != nullptr ? *flag : value.plain_text() == "true");
     }
 
 private:
     wxCheckBox* box_;
+    bool is_set_ = false;
 };
 
 class ChoiceControl final : public FieldControl {
@@ -164,6 +180,11 @@ public:
 
 private:
     void pick() {
+        if (field().name == "folder") {
+            wxDirDialog dialog{panel_, tr(host_, field().label), box_->GetValue()};
+            if (dialog.ShowModal() == wxID_OK) box_->SetValue(dialog.GetPath());
+            return;
+        }
         if (field().is_file) {
             wxFileDialog dialog{panel_, tr(host_, field().label)};
             if (dialog.ShowModal() == wxID_OK) box_->SetValue(dialog.GetPath());
@@ -184,19 +205,28 @@ private:
 
 }  // namespace
 
+void FieldControl::set_fault_text(wxStaticText* text) {
+    fault_text_ = text;
+    fault_text_->SetForegroundColour(fault_colour());
+    fault_text_->Hide();
+}
+
 void FieldControl::mark(const wxString& fault) {
     is_marked_ = true;
-    box().SetForegroundColour(fault_colour);
-    box().SetToolTip(fault);
+    box().SetForegroundColour(fault_colour());
     box().Refresh();
+    if (fault_text_ == nullptr) return;
+    fault_text_->SetLabel(fault);
+    fault_text_->Wrap(std::max(box().GetSize().x, box().FromDIP(240)));
+    fault_text_->Show();
 }
 
 void FieldControl::unmark() {
     if (!is_marked_) return;
     is_marked_ = false;
     box().SetForegroundColour(wxNullColour);
-    box().UnsetToolTip();
     box().Refresh();
+    if (fault_text_ != nullptr) fault_text_->Hide();
 }
 
 std::unique_ptr<FieldControl> make_field_control(wxWindow* parent, UiHost& host,

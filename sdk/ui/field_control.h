@@ -6,6 +6,7 @@
 #include "zhangfang/model/field.h"
 #include "zhangfang/ui/ui_host.h"
 
+class wxStaticText;
 class wxWindow;
 
 namespace zf {
@@ -22,6 +23,9 @@ public:
     virtual bool is_wide() const { return false; }
 
     const FieldInfo& field() const { return field_; }
+    // Where a fault of this field is told: below its box.
+    void set_fault_text(wxStaticText* text);
+    wxStaticText* fault_text() const { return fault_text_; }
     void mark(const wxString& fault);
     void unmark();
 
@@ -36,6 +40,7 @@ protected:
 private:
     FieldInfo field_;
     bool is_marked_ = false;
+    wxStaticText* fault_text_ = nullptr;
 };
 
 // `others` answers the values of the whole form, for look-ups that depend on another box (the

@@ -2,13 +2,27 @@
 
 #include <algorithm>
 
-#include <wx/sizer.h>
+#include <wx/gbsizer.h>
 #include <wx/statbox.h>
 #include <wx/stattext.h>
 
 #include "field_control.h"
 
 namespace zf {
+
+namespace {
+
+// A tick has its label beside it.
+bool labels_itself(const FieldInfo& field) {
+    return field.type == ValueType::boolean;
+}
+
+// What a form carries along unseen: the version that a row was read at.
+bool is_carried(const FieldInfo& field) {
+    return field.name == "version";
+}
+
+}  // namespace
 
 struct FormPanel::Section {
     std::optional<Condition> visible_if;
@@ -21,7 +35,9 @@ FormPanel::FormPanel(wxWindow* parent, UiHost& host, std::vector<FieldInfo> fiel
                        wxTAB_TRAVERSAL | wxVSCROLL},
       host_{host},
       fields_{std::move(fields)} {
-    std::erase_if(fields_, [](const FieldInfo& field) { return field.is_computed; });
+    carries_version_ = std::any_of(fields_.begin(), fields_.end(), is_carried);
+    std::erase_if(fields_,
+                  [](const FieldInfo& field) { return field.is_computed || is_carried(field); });
     build(view);
     SetScrollRate(0, FromDIP(12));
     Record defaults;
@@ -46,16 +62,7 @@ void FormPanel::build(const FormView* view) {
         wxSizer* frame = section.title.empty()
                              ? static_cast<wxSizer*>(new wxBoxSizer{wxVERTICAL})
                              : new wxStaticBoxSizer{wxVERTICAL, this, tr(host_, section.title)};
-        auto* grid = new wxFlexGridSizer{2, FromDIP(8), FromDIP(12)};
-        grid->AddGrowableCol(1, 1);
-        for (const auto& row : section.rows)
-            for (const std::string& name : row) {
-                const auto found = std::find_if(
-                    fields_.begin(), fields_.end(),
-                    [&](const FieldInfo& field) { return field.name == name; });
-                if (found != fields_.end()) add_row(*grid, *found);
-            }
-        frame->Add(grid, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(8)));
+        frame->Add(make_grid(section), wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(8)));
         outer->Add(frame, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(4)));
         kept->sizer = frame;
         sections_.push_back(std::move(kept));
@@ -64,17 +71,49 @@ void FormPanel::build(const FormView* view) {
     apply_conditions();
 }
 
-void FormPanel::add_row(wxSizer& sizer, const FieldInfo& field) {
-    const bool labels_itself = field.type == ValueType::boolean;
-    wxString label = labels_itself ? wxString{} : tr(host_, field.label);
-    if (field.is_required && !labels_itself) label += " *";
-    sizer.Add(new wxStaticText{this, wxID_ANY, label}, wxSizerFlags{}.CentreVertical());
+// Labels and boxes in columns: a row of the view is a row of the form, its last box takes what is
+// left.
+wxSizer* FormPanel::make_grid(const FormSection& section) {
+    auto* grid = new wxGridBagSizer{FromDIP(8), FromDIP(12)};
+    std::size_t boxes_most = 1;
+    for (const auto& row : section.rows) boxes_most = std::max(boxes_most, row.size());
+    int line = 0;
+    for (const auto& row : section.rows) {
+        int column = 0;
+        for (const std::string& name : row) {
+            const auto found = std::find_if(
+                fields_.begin(), fields_.end(),
+                [&](const FieldInfo& field) { return field.name == name; });
+            if (found == fields_.end()) continue;
+            const bool is_last = &name == &row.back();
+            const int boxes = is_last ? static_cast<int>(boxes_most) * 2 - column - 1 : 1;
+            add_box(*grid, *found, {line, column}, boxes);
+            column += 2;
+        }
+        if (column > 0) ++line;
+    }
+    for (std::size_t box = 0; box < boxes_most && line > 0; ++box)
+        grid->AddGrowableCol(box * 2 + 1, 1);
+    return grid;
+}
+
+void FormPanel::add_box(wxGridBagSizer& grid, const FieldInfo& field, const wxGBPosition& at,
+                        int columns) {
+    if (!labels_itself(field)) {
+        wxString label = tr(host_, field.label);
+        if (field.is_required) label += " *";
+        grid.Add(new wxStaticText{this, wxID_ANY, label}, at, {1, 1}, wxALIGN_CENTRE_VERTICAL);
+    }
     auto control = make_field_control(this, host_, field, [this] { return values(); });
     control->on_change = [this] {
         apply_conditions();
         if (on_change) on_change();
     };
-    sizer.Add(&control->window(), wxSizerFlags{1}.Expand());
+    auto* stack = new wxBoxSizer{wxVERTICAL};
+    stack->Add(&control->window(), wxSizerFlags{1}.Expand());
+    control->set_fault_text(new wxStaticText{this, wxID_ANY, {}});
+    stack->Add(control->fault_text(), wxSizerFlags{}.Expand());
+    grid.Add(stack, {at.GetRow(), at.GetCol() + 1}, {1, columns}, wxEXPAND);
     controls_.push_back(std::move(control));
 }
 
@@ -94,12 +133,14 @@ void FormPanel::set_values(const Record& values_in) {
     for (const auto& control : controls_)
         if (values_in.has(control->field().name))
             control->set_value(values_in.get(control->field().name));
+    if (carries_version_ && values_in.has("version"))
+        carried_.set("version", values_in.get("version"));
     initial_ = values();
     apply_conditions();
 }
 
 Record FormPanel::values() const {
-    Record record;
+    Record record = carried_;
     for (const auto& control : controls_) {
         Value value = control->value();
         if (!value.is_none()) record.set(control->field().name, std::move(value));
@@ -127,11 +168,19 @@ Problems FormPanel::show(const Problems& problems) {
         if (!has_moved) (*found)->box().SetFocus();
         has_moved = true;
     }
+    if (has_moved) lay_out_again();
     return elsewhere;
 }
 
 void FormPanel::clear_problems() {
     for (const auto& control : controls_) control->unmark();
+    lay_out_again();
+}
+
+// Sentences below boxes come and go.
+void FormPanel::lay_out_again() {
+    Layout();
+    FitInside();
 }
 
 void FormPanel::focus_first() {

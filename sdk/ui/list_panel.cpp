@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <wx/button.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -43,7 +44,9 @@ public:
         const Value& value = rows[row].get(panel_.columns_[column].name);
         const Money* money = value.if_a<Money>();
         if (money == nullptr || !money->is_negative()) return false;
-        attribute.SetColour(wxColour{200, 40, 40});  // red amounts are also signed
+        // Red amounts are also signed.
+        attribute.SetColour(wxSystemSettings::GetAppearance().IsDark() ? wxColour{255, 130, 130}
+                                                                       : wxColour{192, 28, 28});
         return true;
     }
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }

@@ -1,12 +1,35 @@
 #include "zhangfang/ui/value_text.h"
 
 #include "zhangfang/base/text.h"
+#include "zhangfang/model/message_value.h"
 
 namespace zf {
+
+namespace {
+
+// Texts one after another; records by what they say, or by how many there are.
+wxString joined(const UiHost& host, const FieldInfo& field, const List& items) {
+    wxString text;
+    FieldInfo single = field;
+    single.type = field.item;
+    for (const Value& item : items) {
+        const auto* record = item.if_a<Record>();
+        const Value& told = record != nullptr && record->has("message") ? record->get("message")
+                                                                        : item;
+        if (record != nullptr && !message_in(told)) return wxString::Format("%zu", items.size());
+        if (!text.empty()) text += tr(host, ", ");
+        text += display_text(host, single, told);
+    }
+    return text;
+}
+
+}  // namespace
 
 wxString display_text(const UiHost& host, const FieldInfo& field, const Value& value) {
     if (value.is_none()) return {};
     if (value.type() == ValueType::boolean) return tr(host, value.as<bool>() ? "Yes" : "No");
+    if (const auto message = message_in(value)) return tr(host, *message);
+    if (const auto* items = value.if_a<List>()) return joined(host, field, *items);
     const std::string plain = value.plain_text();
     if (value.type() == ValueType::money) return from_utf8(with_thousands(plain));
     for (const Choice& choice : field.choices)

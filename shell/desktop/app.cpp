@@ -1,9 +1,9 @@
 #include "desktop/app.h"
 
 #include <wx/cmdline.h>
-#include <wx/translation.h>
 
 #include "desktop/screens.h"
+#include "desktop/stock_texts.h"
 
 namespace zf::desktop {
 
@@ -22,12 +22,14 @@ bool App::OnCmdLineParsed(wxCmdLineParser& parser) {
     return wxApp::OnCmdLineParsed(parser);
 }
 
-// The toolkit's own words (file dialogues, colours); ours come from the catalogue of the modules.
-void App::use_stock_texts(const std::string& language) {
-    auto* translations = new wxTranslations;
-    translations->SetLanguage(from_utf8(language));
-    wxTranslations::Set(translations);
-    translations->AddStdCatalog();
+// Every key and click tells that somebody is at work.
+int App::FilterEvent(wxEvent& event) {
+    const wxEventType type = event.GetEventType();
+    if (frame_ != nullptr &&
+        (type == wxEVT_CHAR_HOOK || type == wxEVT_KEY_DOWN || type == wxEVT_LEFT_DOWN ||
+         type == wxEVT_MOTION || type == wxEVT_MOUSEWHEEL))
+        frame_->note_use();
+    return Event_Skip;
 }
 
 void App::load_screens() {

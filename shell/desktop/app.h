@@ -16,12 +16,12 @@ public:
     int OnExit() override;
     void OnInitCmdLine(wxCmdLineParser& parser) override;
     bool OnCmdLineParsed(wxCmdLineParser& parser) override;
+    int FilterEvent(wxEvent& event) override;
 
     MainFrame* frame() { return frame_; }
 
 private:
     void load_screens();
-    void use_stock_texts(const std::string& language);
 
     std::string workspace_;
     std::string language_;

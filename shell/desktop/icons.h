@@ -10,4 +10,7 @@ namespace zf::desktop {
 // it is right in dark mode and at any scale. An empty bundle when the set has none of that name.
 wxBitmapBundle icon(const std::string& name, int size = 20);
 
+// The icon of a command, by what its last word does.
+std::string icon_of_command(const std::string& name);
+
 }  // namespace zf::desktop

@@ -23,8 +23,9 @@ JobPanel::JobPanel(wxWindow* parent, UiHost& host) : wxPanel{parent}, host_{host
     Hide();
 }
 
-void JobPanel::add(const wxString& title, std::shared_ptr<Workers::Job> job) {
-    jobs_.push_back({std::move(job), title, wxGetLocalTimeMillis()});
+void JobPanel::add(const wxString& title, std::shared_ptr<Workers::Job> job,
+                   std::function<wxString()> doing) {
+    jobs_.push_back({std::move(job), title, std::move(doing), wxGetLocalTimeMillis()});
     if (!timer_.IsRunning()) timer_.Start(tick_milliseconds);
 }
 
@@ -69,6 +70,10 @@ void JobPanel::show_row(Entry& entry) {
 }
 
 void JobPanel::update(const Entry& entry) {
+    if (entry.doing) {
+        const wxString now = entry.title + wxString::FromUTF8("　") + entry.doing();
+        if (entry.text->GetLabel() != now) entry.text->SetLabel(now);
+    }
     const Workers::Steps steps = entry.job->steps();
     if (steps.total <= 0) {
         entry.gauge->Pulse();
@@ -77,11 +82,16 @@ void JobPanel::update(const Entry& entry) {
     entry.gauge->SetValue(static_cast<int>(steps.done * gauge_range / steps.total));
 }
 
+int JobPanel::shown() const {
+    return static_cast<int>(std::count_if(jobs_.begin(), jobs_.end(),
+                                          [](const Entry& entry) { return entry.row != nullptr; }));
+}
+
 void JobPanel::relayout() {
-    Show(std::any_of(jobs_.begin(), jobs_.end(),
-                     [](const Entry& entry) { return entry.row != nullptr; }));
+    Show(shown() > 0);
     Layout();
     GetParent()->Layout();
+    if (on_change) on_change();
 }
 
 }  // namespace zf::desktop

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,14 +22,19 @@ class JobPanel : public wxPanel {
 public:
     JobPanel(wxWindow* parent, UiHost& host);
 
-    void add(const wxString& title, std::shared_ptr<Workers::Job> job);
+    // `doing` answers what the job is at, where it can tell.
+    void add(const wxString& title, std::shared_ptr<Workers::Job> job,
+             std::function<wxString()> doing = {});
     bool is_busy() const { return !jobs_.empty(); }
+    int shown() const;  // jobs that take longer than a moment
+    std::function<void()> on_change;
     void cancel_all();
 
 private:
     struct Entry {
         std::shared_ptr<Workers::Job> job;
         wxString title;
+        std::function<wxString()> doing;
         wxLongLong since;
         wxPanel* row = nullptr;  // made only when the job takes longer than a moment
         wxGauge* gauge = nullptr;

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include <wx/timer.h>
+
 #include "zhangfang/ui/form_panel.h"
 #include "zhangfang/ui/list_panel.h"
 #include "zhangfang/ui/screen.h"
@@ -30,15 +32,19 @@ private:
     void load();
     void open_row(const Record& row);
     void act(const std::string& command);
-    // What a command can take from a row: its key as the parameter that refers to this list, and
-    // equal names.
-    Record parameters_for(const CommandInfo& command, const std::vector<Record>& rows) const;
+    void on_key(wxKeyEvent& event);
+    // What stands in the filter bar, with what the list was opened with.
+    Record asked() const;
+    // What a command or list can take from rows: the key as the parameter that refers to this
+    // list, equal names, and the filters.
+    Record parameters_for(const std::string& name, const std::vector<Record>& rows) const;
 
     const ListView& view_;
     Record fixed_;
     wxToolBar* tools_;
     FormPanel* filters_ = nullptr;
     ListPanel* list_;
+    wxTimer typing_;
 };
 
 }  // namespace zf::desktop

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <wx/aboutdlg.h>
-#include <wx/filedlg.h>
+#include <wx/dataview.h>
 #include <wx/infobar.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
@@ -11,20 +10,30 @@
 #include <wx/splitter.h>
 #include <wx/statusbr.h>
 
+#include "desktop/answer_screen.h"
+#include "desktop/backup_centre.h"
 #include "desktop/command_palette.h"
-#include "desktop/help_screen.h"
-#include "desktop/icons.h"
 #include "desktop/list_screen.h"
 #include "desktop/report_screen.h"
-#include "desktop/sign_in_dialog.h"
+#include "desktop/step_screen.h"
+#include "desktop/stock_texts.h"
 #include "desktop/welcome_page.h"
+#include "zhangfang/model/json.h"
 #include "zhangfang/ui/command_dialog.h"
 
 namespace zf::desktop {
 namespace {
 
 constexpr int info_milliseconds = 4000;
-constexpr std::size_t recent_most = 8;
+constexpr int idle_tick_milliseconds = 10'000;
+
+// "name" of a declared thing in a list of them; nullptr when there is none.
+template <class Declared>
+const Declared* named(const std::vector<Declared>& all, const std::string& name) {
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const Declared& each) { return each.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
@@ -36,120 +45,43 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
       screens_{screens},
       bar_{new wxInfoBar{this}},
       body_{new wxPanel{this}},
-      info_timer_{this} {
+      info_timer_{this},
+      idle_timer_{this, wxWindow::NewControlId()},
+      used_at_{wxGetLocalTimeMillis()} {
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar_, wxSizerFlags{}.Expand());
     sizer->Add(body_, wxSizerFlags{1}.Expand());
     jobs_ = new JobPanel{this, *this};
+    jobs_->on_change = [this] { update_status(); };
     sizer->Add(jobs_, wxSizerFlags{}.Expand());
     SetSizer(sizer);
     body_->SetSizer(new wxBoxSizer{wxVERTICAL});
-    auto* status = CreateStatusBar(3);
-    const int widths[] = {-1, FromDIP(260), FromDIP(160)};
-    SetStatusWidths(3, widths);
-    // 更换操作员: a double click on the name at the bottom right.
-    status->Bind(wxEVT_LEFT_DCLICK, [this](wxMouseEvent&) { switch_operator(); });
+    auto* status = CreateStatusBar(4);
+    const int widths[] = {-2, -3, FromDIP(120), FromDIP(140)};
+    SetStatusWidths(4, widths);
+    status->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
+        CallAfter([this, at = event.GetPosition()] { on_status_click(at); });
+    });
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { on_idle_tick(); }, idle_timer_.GetId());
+    idle_timer_.Start(idle_tick_milliseconds);
+    Bind(wxEVT_CHAR_HOOK, &MainFrame::on_char_hook, this);
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { bar_->Dismiss(); }, info_timer_.GetId());
     Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
-    SetMinSize(FromDIP(wxSize{960, 600}));
-    SetSize(FromDIP(wxSize{1200, 760}));
+    SetMinSize(FromDIP(wxSize{800, 500}));
+    const wxSize wanted = FromDIP(wxSize{1280, 800});
+    const wxRect screen = wxGetClientDisplayRect();
+    SetSize(wanted);
+    if (wanted.x >= screen.width || wanted.y >= screen.height) Maximize();
     show_welcome();
 }
 
 MainFrame::~MainFrame() {
     pending_.clear();
+    for (const auto& work : side_works_) work->cancel();
+    side_works_.clear();
     workers_.reset();  // its threads end before what they work on
-}
-
-void MainFrame::bind_item(wxMenu& menu, const wxString& label, std::function<void()> action,
-                          const char* icon_name) {
-    auto* item = new wxMenuItem{&menu, wxID_ANY, label};
-    const wxBitmapBundle bitmap = icon(icon_name, FromDIP(16));
-    if (bitmap.IsOk()) item->SetBitmap(bitmap);
-    menu.Append(item);
-    Bind(
-        wxEVT_MENU, [action = std::move(action)](wxCommandEvent&) { action(); }, item->GetId());
-}
-
-void MainFrame::build_menus() {
-    auto* bar = new wxMenuBar;
-    add_file_menu(*bar);
-    if (session_) add_module_menus(*bar);
-    add_tools_menu(*bar);
-    wxMenuBar* old = GetMenuBar();
-    SetMenuBar(bar);
-    delete old;
-}
-
-void MainFrame::add_file_menu(wxMenuBar& bar) {
-    auto* menu = new wxMenu;
-    bind_item(
-        *menu, tr(*this, "&New workspace…"), [this] { new_workspace(); }, "journal-plus");
-    bind_item(
-        *menu, tr(*this, "&Open…") + "\tCtrl+O", [this] { open_dialog(); }, "folder2-open");
-    bind_item(
-        *menu, tr(*this, "&Restore a backup…"), [this] { restore_dialog(); },
-        "arrow-counterclockwise");
-    menu->AppendSeparator();
-    bind_item(
-        *menu, tr(*this, "&Print…") + "\tCtrl+P", [this] { act("print"); }, "printer");
-    bind_item(
-        *menu, tr(*this, "&Export…") + "\tCtrl+E", [this] { act("export"); }, "download");
-    menu->AppendSeparator();
-    if (session_) {
-        bind_item(
-            *menu, tr(*this, "&Switch operator…"), [this] { switch_operator(); }, "person");
-        bind_item(*menu, tr(*this, "&Close workspace"), [this] { close_workspace(); });
-    }
-    bind_item(*menu, tr(*this, "&Quit") + "\tCtrl+Q", [this] { Close(); });
-    bar.Append(menu, tr(*this, "&File"));
-}
-
-void MainFrame::add_module_menus(wxMenuBar& bar) {
-    std::vector<std::pair<wxString, wxMenu*>> menus;
-    for (const MenuEntry& entry : permitted_entries(*this)) {
-        const wxString path = translated_path(*this, entry.path);
-        const wxString top = path.BeforeFirst('/');
-        auto found = std::find_if(menus.begin(), menus.end(),
-                                  [&](const auto& menu) { return menu.first == top; });
-        if (found == menus.end()) found = menus.insert(menus.end(), {top, new wxMenu});
-        wxString label = path.AfterFirst('/');
-        label.Replace("/", " › ");
-        if (!entry.shortcut.empty()) label += "\t" + from_utf8(entry.shortcut);
-        bind_item(
-            *found->second, label, [this, name = entry.opens] { open(name, {}); },
-            entry.icon.c_str());
-    }
-    for (const auto& [label, menu] : menus) bar.Append(menu, label);
-}
-
-void MainFrame::add_tools_menu(wxMenuBar& bar) {
-    auto* menu = new wxMenu;
-    if (session_) {
-        bind_item(
-            *menu, tr(*this, "&Find and open…") + "\tCtrl+K", [this] { show_palette(); }, "search");
-        bind_item(
-            *menu, tr(*this, "&Refresh") + "\tF5", [this] { act("refresh"); }, "arrow-clockwise");
-        bind_item(
-            *menu, tr(*this, "&Filter") + "\tCtrl+F", [this] { act("filter"); }, "funnel");
-        bind_item(
-            *menu, tr(*this, "&Plugins"), [this] { open("plugins", {}); }, "puzzle");
-        menu->AppendSeparator();
-    }
-    auto* languages = new wxMenu;
-    for (const auto& [code, name] : {std::pair{"zh_CN", "简体中文"}, std::pair{"zh_TW", "繁體中文"},
-                                     std::pair{"en", "English"}})
-        bind_item(*languages, wxString::FromUTF8(name),
-                  [this, language = std::string{code}] { choose_language(language); });
-    menu->AppendSubMenu(languages, tr(*this, "&Language"));
-    bar.Append(menu, tr(*this, "&Tools"));
-    auto* help = new wxMenu;
-    bind_item(
-        *help, tr(*this, "&Contents") + "\tF1", [this] { show_help(front_name()); },
-        "question-circle");
-    bind_item(*help, tr(*this, "&About"), [this] { show_about(); });
-    bar.Append(help, tr(*this, "&Help"));
 }
 
 void MainFrame::show_welcome() {
@@ -158,19 +90,23 @@ void MainFrame::show_welcome() {
     navigation_ = nullptr;
     tabs_ = nullptr;
     keys_.clear();
+    back_.clear();
+    forward_.clear();
     body_->GetSizer()->Clear();
     WelcomePage::Choices choices{
         .new_workspace = [this] { new_workspace(); },
         .open = [this] { open_dialog(); },
         .restore = [this] { restore_dialog(); },
+        .sample = [this](const std::string& name) { open_sample(name); },
         .recent =
             [this](const std::string& path) { CallAfter([this, path] { open_workspace(path); }); },
         .language =
             [this](const std::string& language) {
                 CallAfter([this, language] { choose_language(language); });
             }};
-    body_->GetSizer()->Add(new WelcomePage{body_, *this, std::move(choices), recent()},
-                           wxSizerFlags{1}.Expand());
+    auto* page = new WelcomePage{body_, *this, std::move(choices), recent()};
+    body_->GetSizer()->Add(page, wxSizerFlags{1}.Expand());
+    page->SetFocus();
     body_->Layout();
     update_title();
     update_status();
@@ -180,6 +116,8 @@ void MainFrame::show_workspace() {
     build_menus();
     body_->DestroyChildren();
     keys_.clear();
+    back_.clear();
+    forward_.clear();
     body_->GetSizer()->Clear();
     auto* splitter = new wxSplitterWindow{body_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                           wxSP_LIVE_UPDATE};
@@ -194,126 +132,19 @@ void MainFrame::show_workspace() {
         auto* screen = dynamic_cast<Screen*>(
             tabs_->GetPage(static_cast<std::size_t>(event.GetSelection())));
         if (screen == nullptr) return;
-        if (screen->may_close())
-            keys_.erase(screen);
-        else
+        if (!screen->may_close()) {
             event.Veto();
+            return;
+        }
+        keys_.erase(screen);
+        std::erase(back_, screen);
+        std::erase(forward_, screen);
     });
     tabs_->Bind(wxEVT_AUINOTEBOOK_PAGE_CHANGED, [this](wxAuiNotebookEvent&) { update_status(); });
     body_->GetSizer()->Add(splitter, wxSizerFlags{1}.Expand());
     body_->Layout();
     update_title();
     update_status();
-}
-
-bool MainFrame::open_workspace(const std::string& address) {
-    if (workspace_) close_workspace();
-    auto opened = host::OpenWorkspace::open(modules_, address, Access::read_write, {},
-                                            Environment::system());
-    if (!opened) {
-        show({opened.error()});
-        return false;
-    }
-    take_workspace(*std::move(opened));
-    if (sign_in()) return true;
-    close_workspace();
-    return false;
-}
-
-void MainFrame::take_workspace(std::unique_ptr<host::OpenWorkspace> workspace) {
-    workspace_ = std::move(workspace);
-    workers_ = std::make_unique<Workers>(workspace_->dispatcher());
-    remember(workspace_->workspace().address());
-}
-
-bool MainFrame::sign_in() {
-    SignInDialog dialog{this, *this, from_utf8(workspace_->workspace().address()),
-                        settings_.get("last_login")};
-    if (dialog.ShowModal() != wxID_OK) return false;
-    settings_.set("last_login", dialog.login());
-    return enter(dialog.token());
-}
-
-bool MainFrame::enter(const std::string& token) {
-    auto session = workspace_->session(token);
-    if (!session) {
-        show({session.error()});
-        return false;
-    }
-    token_ = token;
-    session_ = *std::move(session);
-    show_workspace();
-    load_place();
-    return true;
-}
-
-// Which book and month the screens begin with: asked from the modules through a declared reading
-// command, where there is one.
-void MainFrame::load_place() {
-    month_ = Environment::system().today().month();
-    const auto begin = [this] {
-        update_title();
-        update_status();
-        if (tabs_ != nullptr && tabs_->GetPageCount() == 0) open("dashboard", {});
-    };
-    if (!registry().commands().contains("bk.place.show")) {
-        begin();
-        return;
-    }
-    run(this, {.command = "bk.place.show"}, [this, begin](const Outcome& outcome) {
-        if (outcome.is_done()) {
-            book_ = outcome.result.get("book").plain_text();
-            if (const Month* month = outcome.result.get("month").if_a<Month>()) month_ = *month;
-        }
-        begin();
-    });
-}
-
-void MainFrame::switch_operator() {
-    if (!workspace_) return;
-    if (tabs_ != nullptr)
-        for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i) {
-            auto* screen = dynamic_cast<Screen*>(tabs_->GetPage(i));
-            if (screen == nullptr || screen->may_close()) continue;
-            tabs_->SetSelection(i);
-            return;
-        }
-    SignInDialog dialog{this, *this, tr(*this, "Switch operator"), {}};
-    if (dialog.ShowModal() != wxID_OK) return;
-    auto session = workspace_->session(dialog.token());
-    if (!session) {
-        show({session.error()});
-        return;
-    }
-    sign_out();
-    token_ = dialog.token();
-    session_ = *std::move(session);
-    settings_.set("last_login", dialog.login());
-    build_menus();
-    navigation_->fill();
-    for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
-        if (auto* screen = dynamic_cast<Screen*>(tabs_->GetPage(i))) screen->session_changed();
-    load_place();
-    update_title();
-    update_status();
-}
-
-void MainFrame::sign_out() {
-    if (token_.empty()) return;
-    CommandRequest request{.command = "session.close"};
-    request.parameters.set("token", Value{token_});
-    workers_->submit(std::move(request), session_, [](const Outcome&) {});
-    token_.clear();
-}
-
-void MainFrame::close_workspace() {
-    if (workers_) sign_out();
-    pending_.clear();
-    workers_.reset();
-    session_.reset();
-    workspace_.reset();
-    book_.clear();
-    show_welcome();
 }
 
 int MainFrame::expect(wxWindow* owner, std::function<void(const Outcome&)> done) {
@@ -368,31 +199,47 @@ void MainFrame::take_outcome(int id, const Outcome& outcome) {
     for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
         if (auto* screen = dynamic_cast<Screen*>(tabs_->GetPage(i)))
             screen->rows_changed(outcome.changed);
-    update_status();
+    load_place();
+}
+
+// A bespoke screen, a report, a list, steps or an answer; nullptr for what a dialogue asks.
+Screen* MainFrame::make_screen(const std::string& name, const Record& parameters) {
+    const auto& forms = registry().forms();
+    const auto form = std::find_if(forms.begin(), forms.end(),
+                                   [&](const FormView& view) { return view.of == name; });
+    if (form != forms.end() && !form->widget.empty())
+        if (const ScreenFactory* factory = screens_.find(form->widget))
+            return (*factory)(tabs_, *this, parameters);
+    if (const ScreenFactory* factory = screens_.find(name))
+        return (*factory)(tabs_, *this, parameters);
+    if (const auto report = registry().reports().find(name); report != registry().reports().end())
+        return new ReportScreen{tabs_, *this, *this, report->second.info, parameters};
+    if (const StepView* steps = named(registry().step_views(), name))
+        return new StepScreen{tabs_, *this, *steps, parameters};
+    const ListView* list = named(registry().lists(), name);
+    if (list != nullptr && name == "zf.backup") return new BackupCentre{tabs_, *this, *this, *list};
+    if (list != nullptr) return new ListScreen{tabs_, *this, *list, parameters};
+    const auto command = registry().commands().find(name);
+    if (command != registry().commands().end() && command->second.info.effect == Effect::reads)
+        return new AnswerScreen{tabs_, *this, command->second.info, parameters};
+    return nullptr;
 }
 
 void MainFrame::open(const std::string& name, const Record& parameters) {
     if (tabs_ == nullptr) return;
-    const std::string key = name + "\n" + Value{parameters}.plain_text();
+    Screen* from = front();
+    const std::string key = name + "\n" + to_json(Value{parameters});
     for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
         if (const auto known = keys_.find(tabs_->GetPage(i));
             known != keys_.end() && known->second == key) {
+            if (tabs_->GetPage(i) != from) on_tab_left(from);
             tabs_->SetSelection(i);
+            if (Screen* screen = front()) screen->focus_first();
             return;
         }
-    if (const ScreenFactory* factory = screens_.find(name)) {
-        add_screen((*factory)(tabs_, *this, parameters), key);
-        return;
-    }
-    if (const auto report = registry().reports().find(name); report != registry().reports().end()) {
-        add_screen(new ReportScreen{tabs_, *this, *this, report->second.info, parameters}, key);
-        return;
-    }
-    const auto& lists = registry().lists();
-    const auto list = std::find_if(lists.begin(), lists.end(),
-                                   [&](const ListView& view) { return view.name == name; });
-    if (list != lists.end()) {
-        add_screen(new ListScreen{tabs_, *this, *list, parameters}, key);
+    if (Screen* screen = make_screen(name, parameters)) {
+        on_tab_left(from);
+        add_screen(screen, key);
         return;
     }
     const auto& pages = registry().help_pages();
@@ -412,6 +259,40 @@ void MainFrame::add_screen(Screen* screen, const std::string& key) {
     tabs_->AddPage(screen, screen->title(), true);
     screen->CallAfter([screen] { screen->focus_first(); });
     update_status();
+}
+
+void MainFrame::on_tab_left(wxWindow* from) {
+    if (from == nullptr) return;
+    back_.push_back(from);
+    forward_.clear();
+}
+
+// To the tab that one came from; its selection still stands.
+void MainFrame::go_back(bool forward) {
+    if (tabs_ == nullptr) return;
+    auto& from = forward ? forward_ : back_;
+    auto& to = forward ? back_ : forward_;
+    if (from.empty()) return;
+    wxWindow* target = from.back();
+    from.pop_back();
+    const int index = tabs_->GetPageIndex(target);
+    if (index == wxNOT_FOUND) return;
+    if (Screen* screen = front()) to.push_back(screen);
+    tabs_->SetSelection(static_cast<std::size_t>(index));
+    if (Screen* screen = front()) screen->focus_first();
+}
+
+void MainFrame::on_char_hook(wxKeyEvent& event) {
+    const int key = event.GetKeyCode();
+    const bool is_in_list = dynamic_cast<wxDataViewCtrl*>(wxWindow::FindFocus()) != nullptr ||
+                            (wxWindow::FindFocus() != nullptr &&
+                             dynamic_cast<wxDataViewCtrl*>(wxWindow::FindFocus()->GetParent()));
+    if (event.GetModifiers() == wxMOD_ALT && (key == WXK_LEFT || key == WXK_RIGHT))
+        go_back(key == WXK_RIGHT);
+    else if (key == WXK_BACK && event.GetModifiers() == wxMOD_NONE && is_in_list)
+        go_back(false);
+    else
+        event.Skip();
 }
 
 Screen* MainFrame::front() const {
@@ -445,58 +326,25 @@ void MainFrame::set_setting(const std::string& name, const std::string& value) {
     settings_.set(name, value);
 }
 
-void MainFrame::remember(const std::string& address) {
-    std::vector<std::string> files = recent();
-    std::erase(files, address);
-    files.insert(files.begin(), address);
-    files.resize(std::min(files.size(), recent_most));
-    std::string joined;
-    for (const std::string& file : files) joined += file + "\n";
-    settings_.set("recent", joined);
-}
-
-std::vector<std::string> MainFrame::recent() const {
-    std::vector<std::string> files;
-    for (const wxString& line : wxSplit(from_utf8(settings_.get("recent")), '\n'))
-        if (!line.empty()) files.push_back(to_utf8(line));
-    return files;
-}
-
 void MainFrame::choose_language(const std::string& language) {
+    if (!leave_screens()) return;
     settings_.set("language", language);
     modules_.set_language(language);
     if (session_)
         show_workspace();
     else
         show_welcome();
-    if (session_) load_place();
-}
-
-void MainFrame::update_title() {
-    wxString title = tr(*this, "Zhangfang");
-    if (!book_.empty()) title += wxString::FromUTF8(" — ") + from_utf8(book_);
-    if (session_)
-        title += wxString::FromUTF8(" · ") + from_utf8(month_.iso()) + wxString::FromUTF8(" · ") +
-                 from_utf8(session_->who().name);
-    SetTitle(title);
-}
-
-void MainFrame::update_status() {
-    const Screen* screen = front();
-    SetStatusText(screen != nullptr ? screen->status() : wxString{}, 0);
-    SetStatusText(workspace_ ? from_utf8(book_ + "  " + month_.iso()) : wxString{}, 1);
-    SetStatusText(session_ ? from_utf8(session_->who().name) : wxString{}, 2);
+    use_stock_texts(language);
+    if (!session_) return;
+    load_place();
+    open("dashboard", {});
 }
 
 void MainFrame::on_close(wxCloseEvent& event) {
-    if (event.CanVeto() && tabs_ != nullptr)
-        for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i) {
-            auto* screen = dynamic_cast<Screen*>(tabs_->GetPage(i));
-            if (screen == nullptr || screen->may_close()) continue;
-            tabs_->SetSelection(i);
-            event.Veto();
-            return;
-        }
+    if (event.CanVeto() && !leave_screens()) {
+        event.Veto();
+        return;
+    }
     if (event.CanVeto() && jobs_->is_busy()) {
         wxMessageDialog question{
             this, tr(*this, "Work is still running. Ending now undoes it; nothing saved is lost."),
@@ -516,41 +364,6 @@ void MainFrame::show_palette() {
     if (!session_) return;
     CommandPalette palette{this, *this};
     if (palette.ShowModal() == wxID_OK) open(palette.chosen(), {});
-}
-
-void MainFrame::open_dialog() {
-    wxFileDialog dialog{this,
-                        tr(*this, "Open a workspace"),
-                        {},
-                        {},
-                        tr(*this, "Workspaces") + " (*.zfw)|*.zfw",
-                        wxFD_OPEN | wxFD_FILE_MUST_EXIST};
-    if (dialog.ShowModal() == wxID_OK) open_workspace(to_utf8(dialog.GetPath()));
-}
-
-std::string MainFrame::front_name() const {
-    const auto known = keys_.find(front());
-    return known == keys_.end() ? "" : known->second.substr(0, known->second.find('\n'));
-}
-
-// One tab for the guide, turned to what is asked.
-void MainFrame::show_help(const std::string& about) {
-    if (tabs_ == nullptr) return;
-    for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
-        if (auto* guide = dynamic_cast<HelpScreen*>(tabs_->GetPage(i))) {
-            tabs_->SetSelection(i);
-            guide->show_page(about);
-            return;
-        }
-    open("help", {{"page", about}});
-}
-
-void MainFrame::show_about() {
-    wxAboutDialogInfo about;
-    about.SetName(tr(*this, "Zhangfang"));
-    about.SetVersion(from_utf8(Environment::system().program_version));
-    about.SetDescription(tr(*this, "Books of small units: kept, proven, printed."));
-    wxAboutBox(about, this);
 }
 
 }  // namespace zf::desktop

@@ -12,6 +12,7 @@
 
 #include "desktop/job_panel.h"
 #include "desktop/navigation.h"
+#include "desktop/side_work.h"
 #include "host/modules.h"
 #include "host/open_workspace.h"
 #include "host/settings.h"
@@ -22,6 +23,8 @@
 class wxInfoBar;
 
 namespace zf::desktop {
+
+class NewWorkspaceWizard;
 
 // The window: navigation, tabs, info bar, job panel and status bar; and the host of every screen.
 class MainFrame : public wxFrame, public UiHost {
@@ -56,6 +59,16 @@ public:
     void run_report(wxWindow* owner, const wxString& title, Workers::Work work,
                     std::function<void(const Outcome&)> done);
     host::Modules& modules() { return modules_; }
+    const std::string& address() const;  // of the open workspace; "" for none
+
+    // Work on files beside the open workspace; `done` is called on the window thread.
+    void run_beside(const wxString& title, std::function<void(SideWork&)> work,
+                    std::function<void()> done);
+    // Makes a workspace from a backup and opens it.
+    void restore_from(const std::string& backup);
+    void restore_dialog();
+    // A key or the mouse was used: the idle lock waits again.
+    void note_use();
 
 private:
     struct Pending {
@@ -73,13 +86,31 @@ private:
     void show_welcome();
     void show_workspace();
     void close_workspace();
+
+    // Who is at work, and where
     bool sign_in();
     void switch_operator();
     void sign_out();
+    bool take_session(const std::string& token);
+    void lock();
+    void on_idle_tick();
+    bool leave_screens();
+    wxString operators_of_sample() const;
     void load_place();
+    void take_place(const PlaceView& place, const Record& answer);
+    void update_status();
+    void update_title();
+    void on_status_click(const wxPoint& position);
+
+    // Tabs
     void add_screen(Screen* screen, const std::string& key);
     Screen* front() const;
     void act(const std::string& action);
+    void on_tab_left(wxWindow* from);
+    void go_back(bool forward);
+    void on_char_hook(wxKeyEvent& event);
+    Screen* make_screen(const std::string& name, const Record& parameters);
+
     void take_outcome(int id, const Outcome& outcome);
     int expect(wxWindow* owner, std::function<void(const Outcome&)> done);
     void run_without_workspace(CommandRequest request,
@@ -87,19 +118,17 @@ private:
     void remember(const std::string& address);
     std::vector<std::string> recent() const;
     void choose_language(const std::string& language);
-    void update_status();
-    void update_title();
     void on_close(wxCloseEvent& event);
     void new_workspace();
+    void found(NewWorkspaceWizard* wizard);
     void open_dialog();
-    void restore_dialog();
+    void open_sample(const std::string& name);
     void show_palette();
     void show_help(const std::string& about);
     std::string front_name() const;  // what the tab in front was opened as; "" for none
+    void show_keys();
     void show_about();
     void take_workspace(std::unique_ptr<host::OpenWorkspace> workspace);
-    template <class Answer>
-    void beside(std::function<Answer()> work, std::function<void(Answer)> done);
     std::string draft_file(const std::string& key) const;
 
     host::Modules& modules_;
@@ -110,6 +139,8 @@ private:
     std::optional<Session> session_;
     std::string token_;
     std::string book_;
+    wxString unit_;     // name of the book as it is printed
+    wxString waiting_;  // what the status bar tells of it
     Month month_;
     std::map<int, Pending> pending_;
     int next_pending_ = 1;
@@ -121,6 +152,11 @@ private:
     JobPanel* jobs_ = nullptr;
     wxTimer info_timer_;
     std::map<wxWindow*, std::string> keys_;  // what each tab shows: name, line break, parameters
+    std::vector<wxWindow*> back_, forward_;  // tabs that one came from
+    std::vector<std::shared_ptr<SideWork>> side_works_;
+    wxTimer idle_timer_;
+    wxLongLong used_at_;
+    bool is_locked_ = false;
 };
 
 }  // namespace zf::desktop

@@ -48,8 +48,8 @@ NewWorkspaceWizard::NewWorkspaceWizard(wxWindow* parent, UiHost& host)
     : wxWizard{parent, wxID_ANY, tr(host, "New workspace")},
       host_{host} {
     FieldInfo file = needed("file", "File");
-    add_page("Where", "One file holds all books, years and modules. Put it where it is backed up.",
-             {file});
+    add_page("place", "Where",
+             "One file holds all books, years and modules. Put it where it is backed up.", {file});
     const wxFileName proposed{wxStandardPaths::Get().GetDocumentsDir(),
                               tr(host, "canteen") + ".zfw"};
     forms_[0]->set_values({{"file", Value{to_utf8(proposed.GetFullPath())}}});
@@ -59,17 +59,20 @@ NewWorkspaceWizard::NewWorkspaceWizard(wxWindow* parent, UiHost& host)
         for (const char* name : book_fields)
             for (const FieldInfo& field : command->second.info.parameters)
                 if (field.name == name) book.push_back(field);
-    add_page("Book", "The unit as it is printed, and the first month that is kept here.", book);
+    add_page("book", "Book", "The unit as it is printed, and the first month that is kept here.",
+             book);
     forms_[1]->set_values(
         {{"code", Value{"canteen"}}, {"start", Value{host.current_month().iso()}}});
-    add_page("Who keeps the book",
+    add_page("keeper", "Who keeps the book",
              "Enters, posts, closes, prints and backs up; everything but review.", person_fields());
     forms_[2]->set_values({{"login", Value{to_utf8(tr(host, "quartermaster"))}},
                            {"name", Value{to_utf8(tr(host, "quartermaster"))}}});
-    add_page("Who reviews it", "Another person: nobody reviews what he prepared.", person_fields());
+    add_page("reviewer", "Who reviews it", "Another person: nobody reviews what he prepared.",
+             person_fields());
     forms_[3]->set_values({{"login", Value{to_utf8(tr(host, "supervisor"))}},
                            {"name", Value{to_utf8(tr(host, "supervisor"))}}});
-    add_page("Ready", "Opening balances come next. Nothing has been made yet.", {});
+    add_page("summary", "What is made", "Opening balances come next. Nothing has been made yet.",
+             {});
     summary_ = new wxStaticText{pages_.back(), wxID_ANY, {}};
     pages_.back()->GetSizer()->Add(summary_, wxSizerFlags{1}.Expand().Border(wxALL, FromDIP(12)));
     for (std::size_t i = 1; i < pages_.size(); ++i)
@@ -81,7 +84,7 @@ NewWorkspaceWizard::NewWorkspaceWizard(wxWindow* parent, UiHost& host)
     });
 }
 
-FormPanel* NewWorkspaceWizard::add_page(const char* title, const char* text,
+FormPanel* NewWorkspaceWizard::add_page(const char* name, const char* title, const char* text,
                                         std::vector<FieldInfo> fields) {
     auto* page = new wxWizardPageSimple{this};
     auto* sizer = new wxBoxSizer{wxVERTICAL};
@@ -94,7 +97,12 @@ FormPanel* NewWorkspaceWizard::add_page(const char* title, const char* text,
     auto* form = new FormPanel{page, host_, fields, nullptr};
     form->SetMinSize(FromDIP(wxSize{560, fields.empty() ? 8 : 320}));
     sizer->Add(form, wxSizerFlags{fields.empty() ? 0 : 1}.Expand().Border(wxALL, FromDIP(8)));
+    auto* fault = new wxStaticText{page, wxID_ANY, {}};
+    fault->SetFont(fault->GetFont().Bold());
+    sizer->Add(fault, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(12)));
     page->SetSizer(sizer);
+    names_.emplace_back(name);
+    faults_.push_back(fault);
     pages_.push_back(page);
     fields_.push_back(std::move(fields));
     forms_.push_back(form);
@@ -115,10 +123,25 @@ void NewWorkspaceWizard::check_page(wxWizardEvent& event) {
     if (!event.GetDirection() || found == pages_.end()) return;
     const auto index = static_cast<std::size_t>(found - pages_.begin());
     const Problems problems = problems_on(*forms_[index], fields_[index]);
-    forms_[index]->show(problems);
-    if (problems.empty()) return;
-    host_.show(problems);
-    event.Veto();
+    show(index, problems);
+    if (!problems.empty()) event.Veto();
+}
+
+void NewWorkspaceWizard::show(std::size_t page, const Problems& problems) {
+    const Problems elsewhere = forms_[page]->show(problems);
+    faults_[page]->SetLabel(elsewhere.empty() ? wxString{} : tr(host_, gravest(elsewhere).text));
+    faults_[page]->Wrap(FromDIP(520));
+    pages_[page]->Layout();
+}
+
+void NewWorkspaceWizard::show(const Problem& refused) {
+    const std::string& field = refused.place.field;
+    const auto named = std::find(names_.begin(), names_.end(), field.substr(0, field.find('.')));
+    first_ = named == names_.end() ? 0 : static_cast<std::size_t>(named - names_.begin());
+    Problem told = refused;
+    told.place.field = field.find('.') == std::string::npos ? ""
+                                                            : field.substr(field.find('.') + 1);
+    show(first_, {told});
 }
 
 host::NewWorkspace NewWorkspaceWizard::wanted() const {
@@ -141,7 +164,7 @@ wxString NewWorkspaceWizard::summary() const {
 }
 
 bool NewWorkspaceWizard::run() {
-    return RunWizard(pages_.front());
+    return RunWizard(pages_[first_]);
 }
 
 }  // namespace zf::desktop

@@ -8,12 +8,11 @@
 
 namespace zf::desktop {
 
-SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const wxString& place,
-                           const std::string& hint)
+SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const Asks& asks)
     : wxDialog{parent, wxID_ANY, tr(host, "Sign in")},
       host_{host},
       bar_{new wxInfoBar{this}},
-      login_{new wxTextCtrl{this, wxID_ANY, from_utf8(hint)}},
+      login_{new wxTextCtrl{this, wxID_ANY, from_utf8(asks.login)}},
       password_{
           new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD}},
       enter_{new wxButton{this, wxID_OK, tr(host, "Sign in")}} {
@@ -27,12 +26,16 @@ SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const wxString& place
     grid->Add(password_, wxSizerFlags{1}.Expand());
     auto* buttons = new wxStdDialogButtonSizer;
     buttons->AddButton(enter_);
-    buttons->AddButton(new wxButton{this, wxID_CANCEL, tr(host, "Cancel")});
+    buttons->AddButton(new wxButton{this, wxID_CANCEL, asks.cancel});
     buttons->Realize();
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar_, wxSizerFlags{}.Expand());
-    sizer->Add(new wxStaticText{this, wxID_ANY, place}, wxSizerFlags{}.Border(wxALL, FromDIP(16)));
+    sizer->Add(new wxStaticText{this, wxID_ANY, asks.place},
+               wxSizerFlags{}.Border(wxALL, FromDIP(16)));
     sizer->Add(grid, wxSizerFlags{1}.Expand().Border(wxLEFT | wxRIGHT, FromDIP(16)));
+    if (!asks.note.empty())
+        sizer->Add(new wxStaticText{this, wxID_ANY, asks.note},
+                   wxSizerFlags{}.Border(wxLEFT | wxRIGHT | wxTOP, FromDIP(16)));
     sizer->Add(buttons, wxSizerFlags{}.Expand().Border(wxALL, FromDIP(16)));
     SetSizer(sizer);
     SetMinSize(FromDIP(wxSize{400, 220}));
@@ -40,7 +43,7 @@ SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const wxString& place
     CentreOnParent();
     enter_->SetDefault();
     enter_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { submit(); });
-    (hint.empty() ? login_ : password_)->SetFocus();
+    (asks.login.empty() ? login_ : password_)->SetFocus();
 }
 
 void SignInDialog::submit() {

@@ -17,8 +17,13 @@ namespace zf::desktop {
 // accepted.
 class SignInDialog : public wxDialog {
 public:
-    // `hint` is the last login used on this computer.
-    SignInDialog(wxWindow* parent, UiHost& host, const wxString& place, const std::string& hint);
+    struct Asks {
+        wxString place;     // which workspace, or why
+        wxString note;      // the operators of a sample; "" for none
+        std::string login;  // the last login used on this computer
+        wxString cancel;
+    };
+    SignInDialog(wxWindow* parent, UiHost& host, const Asks& asks);
 
     const std::string& token() const { return token_; }
     const std::string& login() const { return login_used_; }

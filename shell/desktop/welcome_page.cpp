@@ -1,5 +1,7 @@
 #include "desktop/welcome_page.h"
 
+#include <algorithm>
+
 #include <wx/commandlinkbutton.h>
 #include <wx/filename.h>
 #include <wx/hyperlink.h>
@@ -34,6 +36,9 @@ WelcomePage::WelcomePage(wxWindow* parent, UiHost& host, Choices choices,
     add_card(*cards, "arrow-counterclockwise", tr(host, "Restore a backup"),
              tr(host, "Make a workspace from a backup; nothing that exists is overwritten."),
              choices_.restore);
+    for (const Sample& sample : host.registry().samples())
+        add_card(*cards, "mortarboard", tr(host, "Try a sample"), tr(host, sample.title),
+                 [this, name = sample.name] { choices_.sample(name); });
     column->Add(cards, wxSizerFlags{}.Expand());
     add_recent(*column, recent);
     add_languages(*column);
@@ -46,11 +51,11 @@ WelcomePage::WelcomePage(wxWindow* parent, UiHost& host, Choices choices,
 }
 
 void WelcomePage::add_card(wxSizer& sizer, const char* icon_name, const wxString& title,
-                           const wxString& text, const std::function<void()>& chosen) {
-    auto* button = new wxCommandLinkButton{this, wxID_ANY,          title,
-                                           text, wxDefaultPosition, FromDIP(wxSize{360, 84})};
+                           const wxString& text, std::function<void()> chosen) {
+    auto* button = new wxCommandLinkButton{this, wxID_ANY, title, text};
+    button->SetMinSize({std::max(button->GetBestSize().x, FromDIP(360)), FromDIP(84)});
     button->SetBitmap(icon(icon_name, FromDIP(32)));
-    button->Bind(wxEVT_BUTTON, [chosen](wxCommandEvent&) { chosen(); });
+    button->Bind(wxEVT_BUTTON, [this, chosen](wxCommandEvent&) { CallAfter(chosen); });
     sizer.Add(button, wxSizerFlags{1}.Expand());
 }
 

@@ -10,14 +10,15 @@
 
 namespace zf::desktop {
 
-// What a person sees before any workspace is open: three ways to begin, and the workspaces used
-// last on this computer.
+// What a person sees before any workspace is open: the ways to begin, a sample to try,
+// and the workspaces used last on this computer.
 class WelcomePage : public wxScrolledWindow {
 public:
     struct Choices {
         std::function<void()> new_workspace;
         std::function<void()> open;
         std::function<void()> restore;
+        std::function<void(const std::string& name)> sample;
         std::function<void(const std::string& path)> recent;
         std::function<void(const std::string& language)> language;
     };
@@ -26,7 +27,7 @@ public:
 
 private:
     void add_card(wxSizer& sizer, const char* icon_name, const wxString& title,
-                  const wxString& text, const std::function<void()>& chosen);
+                  const wxString& text, std::function<void()> chosen);
     void add_recent(wxSizer& sizer, const std::vector<std::string>& recent);
     void add_languages(wxSizer& sizer);
 

@@ -16,6 +16,12 @@ bool holds(const RolePreset& preset, const std::string& permission) {
            preset.permissions.end();
 }
 
+// A refusal whose place says which part of the wish it speaks of: "keeper.password".
+Problem at(const char* part, Problem refused) {
+    refused.place.field = std::string{part} + "." + refused.place.field;
+    return refused;
+}
+
 // Runs one command of the founding; the first refusal ends it.
 std::optional<Problem> run(OpenWorkspace& workspace, const Session* session,
                            const std::string& command, Record parameters) {
@@ -37,20 +43,21 @@ Result<std::string> furnish(const Modules& modules, OpenWorkspace& workspace,
     const std::string keeps = preset_with(modules.registry(), kind, enters, reviews);
     if (!keeps.empty()) founder.set("preset", Value{keeps});
     if (auto refusal = run(workspace, nullptr, "operator.found", std::move(founder)))
-        return *refusal;
+        return at("keeper", *std::move(refusal));
     auto token = sign_in(workspace, wanted.keeper.login, wanted.keeper.password);
-    if (!token) return token.error();
+    if (!token) return at("keeper", token.error());
     const auto session = workspace.session(*token);
     if (!session) return session.error();
-    if (auto refusal = run(workspace, &*session, wanted.book_command, wanted.book)) return *refusal;
+    if (auto refusal = run(workspace, &*session, wanted.book_command, wanted.book))
+        return at("book", *std::move(refusal));
     if (wanted.reviewer.login.empty()) return token;
     if (auto refusal = run(workspace, &*session, "operator.add",
                            operator_parameters(wanted.reviewer)))
-        return *refusal;
+        return at("reviewer", *std::move(refusal));
     Record grant{{"operator", Value{wanted.reviewer.login}}, {"book", wanted.book.get("code")}};
     grant.set("preset", Value{preset_with(modules.registry(), kind, reviews, enters)});
     if (auto refusal = run(workspace, &*session, "operator.grant", std::move(grant)))
-        return *refusal;
+        return at("reviewer", *std::move(refusal));
     return token;
 }
 
@@ -85,7 +92,7 @@ Problems problems_before_founding(const Record& typed) {
 Result<Founded> found_workspace(const Modules& modules, const NewWorkspace& wanted,
                                 const Environment& environment) {
     auto made = OpenWorkspace::create(modules, wanted.address, {}, environment);
-    if (!made) return made.error();
+    if (!made) return at("place", made.error());
     auto token = furnish(modules, **made, wanted);
     if (token) return Founded{*std::move(made), *std::move(token)};
     const Problem refusal = token.error();

@@ -35,7 +35,8 @@ std::string preset_with(const Registry& registry, const std::string& kind,
 Problems problems_before_founding(const Record& typed);
 
 // Makes the workspace, its operators and its book through ordinary commands. When something is
-// refused the new file is removed again and nothing is left behind.
+// refused the new file is removed again and nothing is left behind; the place of the refusal begins
+// with the part that it speaks of: place, keeper, book or reviewer ("keeper.password").
 Result<Founded> found_workspace(const Modules& modules, const NewWorkspace& wanted,
                                 const Environment& environment);
 

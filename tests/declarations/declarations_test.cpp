@@ -1,5 +1,6 @@
 // What holds for every module, whoever wrote it.
 #include <filesystem>
+#include <map>
 
 #include "declarations/loaded_modules.h"
 #include "support/catch.h"
@@ -44,6 +45,34 @@ TEST_CASE("every plugin that was built loads", "[declarations]") {
 
 TEST_CASE("what all modules declare fits together", "[declarations]") {
     for (const std::string& fault : LoadedModules::all().registry().faults()) FAIL_CHECK(fault);
+}
+
+TEST_CASE("every menu entry has an icon of the set", "[declarations]") {
+    const std::filesystem::path icons{"/usr/share/bootstrap-icons/svg"};
+    REQUIRE(std::filesystem::exists(icons));
+    for (const MenuEntry& each : LoadedModules::all().registry().menu()) {
+        INFO(each.path << ": " << each.icon);
+        CHECK(std::filesystem::exists(icons / (each.icon + ".svg")));
+    }
+}
+
+TEST_CASE("every report is reached from a menu", "[declarations]") {
+    const Registry& registry = LoadedModules::all().registry();
+    for (const auto& [name, report] : registry.reports()) {
+        INFO(name);
+        CHECK(std::any_of(registry.menu().begin(), registry.menu().end(),
+                          [&](const MenuEntry& each) { return each.opens == name; }));
+    }
+}
+
+TEST_CASE("no key means two things in the menus", "[declarations]") {
+    std::map<std::string, std::string> meanings;
+    for (const MenuEntry& each : LoadedModules::all().registry().menu()) {
+        if (each.shortcut.empty()) continue;
+        INFO(each.shortcut << ": " << each.path << " and " << meanings[each.shortcut]);
+        CHECK(meanings[each.shortcut].empty());
+        meanings[each.shortcut] = each.path;
+    }
 }
 
 TEST_CASE("every right opens a door, and says in plain words what it opens", "[declarations]") {

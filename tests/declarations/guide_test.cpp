@@ -39,6 +39,7 @@ std::set<std::string> openable(const Registry& registry) {
     for (const auto& [name, command] : registry.commands()) names.insert(name);
     for (const ListView& each : registry.lists()) names.insert(each.name);
     for (const ScreenInfo& each : registry.screens()) names.insert(each.name);
+    for (const StepView& each : registry.step_views()) names.insert(each.name);
     return names;
 }
 

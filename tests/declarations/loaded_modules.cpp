@@ -66,7 +66,17 @@ std::set<std::string> declared_texts(const Registry& registry) {
         texts.add(each.title);
         texts.add(each.empty_text);
     }
-    for (const ScreenInfo& each : registry.screens()) texts.add(each.title);
+    for (const ScreenInfo& each : registry.screens()) {
+        texts.add(each.title);
+        for (const auto& [key, meaning] : each.keys) texts.add(meaning);
+    }
+    for (const StepView& each : registry.step_views()) {
+        texts.add(each.title);
+        for (const Step& step : each.steps) {
+            texts.add(step.title);
+            texts.add(step.text);
+        }
+    }
     for (const MenuEntry& each : registry.menu())
         for (const std::string& part : split(each.path, '/')) texts.add(part);
     for (const DashboardCard& each : registry.cards()) texts.add(each.title);

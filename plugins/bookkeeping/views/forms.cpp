@@ -18,11 +18,15 @@ std::vector<FormView> forms() {
                       {"Review and posting",
                        {{"review_before_posting", "cashier_signs"},
                         {"gap_at_posting", "backup_before_closing"},
-                        {"cash_deficit", "bank_deficit"}}}}},
+                        {"cash_deficit", "bank_deficit"}}}},
+         .filled_by = "bk.book.show"},
+        {.of = "bk.book.save", .filled_by = "bk.book.show"},
         {.of = "bk.account.add",
          .sections = {{"", {{"book", "code"}, {"name", "side"}, {"feature", "journal"}}},
                       {"Further", {{"account_class", "dimension"}, {"year"}}}}},
         {.of = "bk.voucher.enter", .widget = "bk.voucher_grid"},
+        {.of = "bk.voucher.show", .widget = "bk.voucher_grid"},
+        {.of = "bk.voucher.amend", .widget = "bk.voucher_grid"},
         {.of = "bk.voucher.renumber",
          .sections = {{"", {{"book", "month"}, {"word", "mode"}}},
                       {"New numbers", {{"number"}}, Condition{"mode", "manual"}}}},
@@ -31,7 +35,9 @@ std::vector<FormView> forms() {
                       {"Voucher contents",
                        {{"word", "attachments"}, {"summary"}, {"questions"}, {"line"}}},
                       {"From a voucher", {{"voucher", "with_amounts"}}}}},
-        {.of = "bk.headcount.set", .sections = {{"", {{"book", "month"}, {"standard"}, {"rows"}}}}},
+        {.of = "bk.headcount.set",
+         .sections = {{"", {{"book", "month"}, {"standard"}, {"rows"}}}},
+         .filled_by = "bk.headcount.show"},
     };
 }
 

@@ -13,6 +13,8 @@ std::vector<ListView> voucher_lists();
 std::vector<ListView> ledger_lists();
 std::vector<FormView> forms();
 std::vector<MenuEntry> menu();
+std::vector<StepView> step_views();
+PlaceView place();
 std::vector<DashboardCard> cards();
 
 }  // namespace zf::bookkeeping

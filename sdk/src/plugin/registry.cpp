@@ -100,6 +100,13 @@ void Registry::add(ScreenInfo screen) {
     owned("screen", screen.name);
     add_once(screens_, std::move(screen), "screen", declared_faults_);
 }
+void Registry::add(StepView steps) {
+    owned("step list", steps.name);
+    add_once(steps_, std::move(steps), "step list", declared_faults_);
+}
+void Registry::add(PlaceView place) {
+    places_.push_back(std::move(place));
+}
 void Registry::add(MenuEntry entry) {
     menu_.push_back(std::move(entry));
 }
@@ -156,6 +163,8 @@ void Registry::merge(Registry other) {
     take(other.forms_);
     take(other.lists_);
     take(other.screens_);
+    take(other.steps_);
+    take(other.places_);
     take(other.menu_);
     take(other.cards_);
     take(other.help_);

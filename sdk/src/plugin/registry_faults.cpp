@@ -18,6 +18,7 @@ public:
         for (const auto& each : registry.commands()) openable_.insert(each.first);
         for (const auto& each : registry.lists()) openable_.insert(each.name);
         for (const auto& each : registry.screens()) openable_.insert(each.name);
+        for (const auto& each : registry.step_views()) openable_.insert(each.name);
         for (const auto& each : registry.help_pages()) openable_.insert(each.name);
     }
 
@@ -33,6 +34,8 @@ public:
         }
         for (const auto& each : registry_.forms()) form(each);
         for (const auto& each : registry_.lists()) list(each);
+        for (const auto& each : registry_.step_views()) steps(each);
+        for (const auto& each : registry_.places()) place(each);
         for (const auto& each : registry_.menu()) menu(each);
         for (const auto& each : registry_.cards()) card(each);
         for (const auto& each : registry_.watches()) watch(each);
@@ -145,6 +148,50 @@ private:
                 for (const std::string& name : row) known_field(name);
             if (section.visible_if) known_field(section.visible_if->field);
         }
+        if (!form.filled_by.empty()) reads("form of", form.of, form.filled_by);
+    }
+
+    // The command when it is one that reads.
+    const CommandInfo* reads(std::string_view kind, std::string_view name,
+                             const std::string& target) {
+        const auto query = registry_.commands().find(target);
+        if (query != registry_.commands().end() && query->second.info.effect == Effect::reads)
+            return &query->second.info;
+        declaration_fault("The {} {} shows {}, which is no reading command.", kind, name, target);
+        return nullptr;
+    }
+
+    void steps(const StepView& view) {
+        titled("step list", view.name, view.title);
+        if (const CommandInfo* query = reads("step list", view.name, view.query)) {
+            const FieldInfo* rows = field(query->answer, "rows");
+            for (const char* each : {"code", "check", "passed", "stops", "findings"})
+                if (rows == nullptr || !has_field(rows->lines, each))
+                    declaration_fault("The step list {} needs the column {}, which {} does not "
+                                      "answer.",
+                                      view.name, each, view.query);
+            for (const std::string& each : view.filters)
+                if (!has_field(query->parameters, each))
+                    declaration_fault("The step list {} filters by {}, which {} does not take.",
+                                      view.name, each, view.query);
+        }
+        for (const Step& each : view.steps) {
+            titled("step of", view.name, each.title);
+            opens("step list", view.name, each.command);
+        }
+        for (const auto& each : view.mends) opens("step list", view.name, each.second);
+    }
+
+    void place(const PlaceView& view) {
+        const CommandInfo* query = reads("place", view.name, view.query);
+        if (query == nullptr) return;
+        std::vector<std::string> named{view.book, view.name, view.month};
+        named.insert(named.end(), view.status.begin(), view.status.end());
+        for (const std::string& each : named)
+            if (!has_field(query->answer, each))
+                declaration_fault("The place tells {}, which {} does not answer.", each,
+                                  view.query);
+        if (!view.opens.empty()) opens("place", view.query, view.opens);
     }
 
     void list(const ListView& list) {

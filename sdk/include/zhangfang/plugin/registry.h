@@ -110,6 +110,8 @@ public:
     void add(FormView form);
     void add(ListView list);
     void add(ScreenInfo screen);
+    void add(StepView steps);
+    void add(PlaceView place);
     void add(MenuEntry entry);
     void add(DashboardCard card);
     void add(HelpPage page);
@@ -129,6 +131,8 @@ public:
     const std::vector<FormView>& forms() const { return forms_; }
     const std::vector<ListView>& lists() const { return lists_; }
     const std::vector<ScreenInfo>& screens() const { return screens_; }
+    const std::vector<StepView>& step_views() const { return steps_; }
+    const std::vector<PlaceView>& places() const { return places_; }
     const std::vector<MenuEntry>& menu() const { return menu_; }
     const std::vector<DashboardCard>& cards() const { return cards_; }
     const std::vector<HelpPage>& help_pages() const { return help_; }
@@ -160,6 +164,8 @@ private:
     std::vector<FormView> forms_;
     std::vector<ListView> lists_;
     std::vector<ScreenInfo> screens_;
+    std::vector<StepView> steps_;
+    std::vector<PlaceView> places_;
     std::vector<MenuEntry> menu_;
     std::vector<DashboardCard> cards_;
     std::vector<HelpPage> help_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct FormView {
     std::string of;  // command or entity name
     std::vector<FormSection> sections;
     std::string widget;
+    std::string filled_by;  // reading command whose answer fills the boxes when the form opens
 };
 
 // A list: the rows come from a reading command. A list whose name an entity or a field's
@@ -51,6 +53,35 @@ struct ListView {
 struct ScreenInfo {
     std::string name;   // "bk.voucher_grid"
     std::string title;  // English message id
+    // Keys that work inside it and what they do, for the list of keys: {"F7", "Look up"}.
+    std::vector<std::pair<std::string, std::string>> keys;
+};
+
+// One step of work that goes in order.
+struct Step {
+    std::string title;
+    std::string text;     // what it does, in one sentence
+    std::string command;  // command, report or list
+    std::string check;    // "code" of the check that passes once the step is done; "" for none
+};
+
+// Work that goes in order, with what stands in its way: the month end. The query's rows hold
+// "code", "check" (what is asked), "passed", "stops" and "findings".
+struct StepView {
+    std::string name;
+    std::string title;
+    std::string query;
+    std::vector<std::string> filters;  // parameters of the query, handed on to the steps
+    std::vector<Step> steps;
+    std::map<std::string, std::string> mends;  // code of a check → what opens to put it right
+};
+
+// What title and status bar tell, whatever screen is in front: a reading command of a module.
+struct PlaceView {
+    std::string query;
+    std::string book, name, month;    // fields of its answer: what screens begin with
+    std::vector<std::string> status;  // fields that are told when they are neither empty nor 0
+    std::string opens;                // what a click on them opens
 };
 
 // A place in menus, navigation and palette. `opens` is a command, report, list or declared screen.

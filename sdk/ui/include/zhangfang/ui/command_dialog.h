@@ -24,6 +24,7 @@ public:
                   std::function<void(const Outcome&)> on_done = {});
 
 private:
+    void fill(const CommandInfo& command, const Record& given);
     void submit();
     void take(const Outcome& outcome);
     bool confirm_alerts(const Problems& problems);

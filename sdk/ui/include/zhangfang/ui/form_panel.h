@@ -11,6 +11,8 @@
 #include "zhangfang/ui/ui_host.h"
 #include "zhangfang/view/view.h"
 
+class wxGBPosition;
+class wxGridBagSizer;
 class wxSizer;
 
 namespace zf {
@@ -38,8 +40,10 @@ public:
     std::function<void()> on_change;
 
 private:
-    void add_row(wxSizer& sizer, const FieldInfo& field);
+    wxSizer* make_grid(const FormSection& section);
+    void add_box(wxGridBagSizer& grid, const FieldInfo& field, const wxGBPosition& at, int columns);
     void build(const FormView* view);
+    void lay_out_again();
     void apply_conditions();
 
     UiHost& host_;
@@ -47,6 +51,8 @@ private:
     std::vector<std::unique_ptr<FieldControl>> controls_;
     struct Section;
     std::vector<std::unique_ptr<Section>> sections_;
+    bool carries_version_ = false;
+    Record carried_;
     Record initial_;
 };
 
