@@ -147,7 +147,10 @@ public:
           step_{step} {}
 
     std::int64_t write() {
-        write_head();
+        // Sets of papers begin with a frame of their own.
+        has_begun_ = document_.blocks.empty() ||
+                     !std::holds_alternative<PageFrame>(document_.blocks.front());
+        if (has_begun_) write_head();
         for (const Block& block : document_.blocks)
             if (frame_.is_printed || std::holds_alternative<PageFrame>(block))
                 std::visit(*this, block);
@@ -179,9 +182,10 @@ public:
     }
     void operator()(const ContentsBlock&) {}  // no pages, no numbers
     void operator()(const PageFrame& frame) {
-        write_foot();
+        if (has_begun_) write_foot();
         frame_ = frame;
-        if (frame_.is_printed) out_ << '\n';
+        if (has_begun_ && frame_.is_printed) out_ << '\n';
+        has_begun_ = true;
         write_head();
     }
 
@@ -237,6 +241,7 @@ private:
     const std::function<void(std::int64_t)>& step_;
     TextMeasure measure_ = TextMeasure::monospaced();
     std::int64_t rows_ = 0;
+    bool has_begun_ = false;
 };
 
 }  // namespace

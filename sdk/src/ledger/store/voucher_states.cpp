@@ -173,11 +173,16 @@ Result<VoucherWritten> unsign_voucher(const Writing& writing, Id<Book> book, Id<
     if (!loaded) return loaded.error();
     Voucher& voucher = loaded->voucher;
     Problems found;
-    if (voucher.signed_by != writing.stamp.operator_id)
+    const std::string label = voucher_label(voucher.word, voucher.number);
+    if (voucher.signed_by == 0)
+        found.push_back(
+            {.code = "ledger.voucher.not_signed",
+             .text = {"{0} is not signed by a cashier. There is nothing to withdraw.", {label}}});
+    else if (voucher.signed_by != writing.stamp.operator_id)
         found.push_back(
             {.code = "ledger.voucher.signature_of_another",
              .text = {"The signature on {0} is not yours. The cashier who gave it withdraws it.",
-                      {voucher_label(voucher.word, voucher.number)}}});
+                      {label}}});
     if (const auto refusal = writing.settle(found)) return *refusal;
     voucher.signed_by = 0;
     return write_marks(writing, std::move(voucher));
