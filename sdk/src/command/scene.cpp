@@ -40,12 +40,15 @@ bool CommandScene::lifts(const Problem& problem) {
 std::optional<Problem> CommandScene::settle(const Problems& found, Changes& changes) {
     Problems standing;
     for (const Problem& each : found) {
-        if (each.level == Level::alert && is_acknowledged(each.code))
-            findings.acknowledged.push_back(each.code);
-        else if (each.level != Level::notice && !lifts(each))
+        if (each.level == Level::alert && is_acknowledged(each.code)) {
+            auto& codes = findings.acknowledged;  // once each: a file finds one a thousand times
+            if (std::find(codes.begin(), codes.end(), each.code) == codes.end())
+                codes.push_back(each.code);
+        } else if (each.level != Level::notice && !lifts(each)) {
             standing.push_back(each);
-        else
+        } else {
             changes.notices.push_back(each);
+        }
     }
     if (standing.empty()) return std::nullopt;
     findings.problems = standing;

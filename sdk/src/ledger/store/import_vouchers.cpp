@@ -56,13 +56,13 @@ public:
             clear_head(slot.voucher);
             if (!next(slot)) break;
             look_at(slot);
-            if (!found_.empty())
+            if (is_refused_)
                 continue;  // nothing will be written: only the findings are still wanted
             take(slot.voucher);
             if (tick && imported_.vouchers % 1000 == 0) tick(imported_.vouchers, 0);
         }
         look_at_cash();
-        if (imported_.vouchers == 0 && found_.empty())
+        if (imported_.vouchers == 0 && !is_refused_)
             found_.push_back({.code = "ledger.import.empty",
                               .text = {"There is no voucher to import. Nothing was imported: look "
                                        "into the file, and at the month asked for."}});
@@ -120,8 +120,15 @@ private:
 
     void add_found(Problem problem, std::int64_t row) {
         problem.place.line = static_cast<int>(row);
-        if (static_cast<int>(found_.size()) < options_.problems_max)
+        // Alerts may be acknowledged and errors lifted: what waits for that is imported so far.
+        if (problem.level == Level::fatal ||
+            (problem.level == Level::error && problem.lifted_by.empty()))
+            is_refused_ = true;
+        // By code, so that many of one kind hide none of another.
+        if (int& count = found_of_code_[problem.code]; count < options_.problems_max) {
+            ++count;
             found_.push_back(std::move(problem));
+        }
     }
 
     void look_at(ImportedVoucher& imported) {
@@ -195,7 +202,7 @@ private:
 
     // By day, after the whole set: the order of the file does not matter.
     void look_at_cash() {
-        if (contexts_.empty() || !found_.empty()) return;
+        if (contexts_.empty() || is_refused_) return;
         deltas_ = sum_.take();
         const AccountList& accounts = contexts_.begin()->second.accounts;
         std::map<std::pair<std::int64_t, std::int64_t>, std::vector<DayChange>> changes;
@@ -250,6 +257,8 @@ private:
     DeltaSum sum_;
     Deltas deltas_;
     Problems found_;
+    std::map<std::string, int> found_of_code_;
+    bool is_refused_ = false;  // whatever is acknowledged
     Imported imported_;
 };
 

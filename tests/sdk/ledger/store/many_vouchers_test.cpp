@@ -99,6 +99,36 @@ TEST_CASE("An import with a fault enters nothing and names the rows", "[ledger]"
     CHECK(told[2].place.line == 60);
 }
 
+TEST_CASE("An import whose alerts are acknowledged enters every voucher", "[ledger]") {
+    const EachStore store;
+    CanteenBook canteen{store};
+    canteen.open_with_example();
+    const auto without_documents = [](ImportedVoucher& next) {
+        if (next.row == 22 || next.row == 60) next.voucher.attachments = 0;
+    };
+    const auto import_with = [&](const std::vector<std::string>& acknowledged) {
+        auto source = purchases(canteen, 50, without_documents);
+        return canteen.write(
+            quartermaster,
+            [&](const Writing& writing) {
+                return import_vouchers(writing, canteen.book.id, source, {});
+            },
+            acknowledged);
+    };
+
+    const auto refused = import_with({});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "ledger.voucher.attachments_none");
+
+    const auto imported = import_with({"ledger.voucher.attachments_none"});
+    REQUIRE(imported);
+    CHECK(imported->vouchers == 50);
+    // 100 + 101 + … + 149 = 6,225 fen
+    CHECK(canteen.trial_balance(2008, 1, 1, Include::pending)[0] ==
+          "101 1235.60 | 0.00 62.25 | 0.00 62.25 | 1173.35");
+    CHECK(canteen.verify().empty());
+}
+
 TEST_CASE("An import that would empty the cash box is refused, whatever its order", "[ledger]") {
     const EachStore store;
     CanteenBook canteen{store};
