@@ -1,11 +1,13 @@
 #include "commands/book_answer.h"
 
+#include "commands/fields.h"
+
 namespace zf::bookkeeping {
 
 static std::vector<Field<Book>> main_fields() {
     return {field("book", &Book::code, "Book"),
             field("name", &Book::name, "Unit name"),
-            field("kind", &Book::kind, "Kind of book"),
+            field("kind", &Book::kind, "Kind of book").choices(kinds_of_book()),
             field("control_level", &Book::control_level, "Control level"),
             field("status", &Book::status, "State"),
             field("finance_head", &Book::finance_head, "Finance head"),

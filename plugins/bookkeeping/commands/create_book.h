@@ -33,7 +33,7 @@ inline std::vector<Field<CreateBook>> create_book_fields() {
             .help("Short and unique in the workspace; commands name the book by it."),
         field("name", &CreateBook::name, "Unit name").required().length(100),
         field("kind", &CreateBook::kind, "Kind of book")
-            .choices({{"canteen", "Canteen book"}})
+            .choices(kinds_of_book())
             .defaults_to("canteen"),
         field("start", &CreateBook::start, "First month kept").required(),
         field("finance_head", &CreateBook::finance_head, "Finance head").length(40),

@@ -8,6 +8,11 @@
 // Fields that many requests of this trade have, declared once.
 namespace zf::bookkeeping {
 
+// The kinds of book that this plugin has, by the name that their label stands for.
+inline Choices kinds_of_book() {
+    return {{"canteen", "Canteen book"}};
+}
+
 template <class T>
 Field<T> book_field(std::string T::*member) {
     return field("book", member, "Book")

@@ -25,10 +25,14 @@ static Result<Record> show_place(const ShowPlace& request, ReadContext& context)
 CommandEntry show_place_command() {
     FieldInfo status = column("status", "State");
     status.choices = choices_of<BookStatus>();
-    std::vector<FieldInfo> answer{
-        column("book", "Book"),         column("name", "Unit name"),
-        column("kind", "Kind of book"), status,
-        column("month", "Month"),       column("first_year", "First year", ValueType::integer)};
+    FieldInfo kind = column("kind", "Kind of book");
+    kind.choices = kinds_of_book();
+    std::vector<FieldInfo> answer{column("book", "Book"),
+                                  column("name", "Unit name"),
+                                  kind,
+                                  status,
+                                  column("month", "Month"),
+                                  column("first_year", "First year", ValueType::integer)};
     for (FieldInfo& each : work_columns()) answer.push_back(std::move(each));
     return entry_of(Query<ShowPlace>{
         .name = ShowPlace::command,
