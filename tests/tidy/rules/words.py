@@ -14,7 +14,8 @@ SQL_FLOAT = re.compile(r"\b(REAL|FLOAT|DOUBLE|NUMERIC|DECIMAL)\b", re.IGNORECASE
 STORE = re.compile(r"(.*/)?store/|tests/")
 SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE)\b")
 
-WX_FOLDERS = ("sdk/ui/", "shell/desktop/", "reports/render/print/", "tests/desktop/")
+WX_FOLDERS = ("sdk/ui/", "shell/desktop/", "reports/render/print/", "tests/desktop/",
+              "tests/benchmarks/")
 WX = re.compile(r"\bwx[A-Z]\w+|\bwxT?\b")
 
 MACRO_FILES = {
