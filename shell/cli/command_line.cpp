@@ -230,10 +230,15 @@ void place_words(const Verb& verb, const std::vector<std::string>& words, Parsed
     for (const FieldInfo& field : *verb.parameters) {
         if (word == words.end()) return;
         if (!takes_word(verb, field) || line.parameters.has(field.name)) continue;
-        const std::string text = as_path(field, *word);
-        line.parameters.set(field.name,
-                            field.type == ValueType::list ? Value{List{Value{text}}} : Value{text});
-        ++word;
+        if (field.type != ValueType::list) {
+            line.parameters.set(field.name, as_path(field, *word++));
+            continue;
+        }
+        // A verb of the program takes all that is left: help bk period close.
+        const auto end = verb.built_in != nullptr ? words.end() : word + 1;
+        List list;
+        for (; word != end; ++word) list.emplace_back(as_path(field, *word));
+        line.parameters.set(field.name, std::move(list));
     }
     for (; word != words.end(); ++word) line.problems.push_back(unknown_option(*word, verb.name));
 }

@@ -141,14 +141,16 @@ int describe_plugin(Call& call) {
 }
 
 int print_help(Call& call) {
-    const std::vector<std::string> words = split(text_of(call, "command"), ' ');
-    const bool names_nothing = words.size() == 1 && words.front().empty();
+    std::vector<std::string> words;
+    if (const auto* list = call.parameters.get("command").if_a<List>())
+        for (const Value& each : *list)
+            for (std::string& part : split(each.plain_text(), ' '))
+                if (!part.empty()) words.push_back(std::move(part));
     const auto named = call.vocabulary.find(words);
     if (named)
         write_help(named->verb, call.catalogue(), call.console.out);
     else
-        write_help(names_nothing ? std::vector<std::string>{} : words, call.vocabulary,
-                   call.catalogue(), call.console.out);
+        write_help(words, call.vocabulary, call.catalogue(), call.console.out);
     return 0;
 }
 
@@ -176,6 +178,9 @@ int print_manual(Call& call) {
 std::vector<BuiltIn> description_verbs() {
     FieldInfo shell = required(parameter("shell", "Shell"));
     shell.choices = {{"bash", "bash"}, {"zsh", "zsh"}, {"fish", "fish"}};
+    FieldInfo command = parameter("command", "Command");
+    command.type = ValueType::list;
+    command.item = ValueType::text;
     FieldInfo words = parameter("words", "Words typed so far");
     words.type = ValueType::list;
     words.item = ValueType::text;
@@ -190,10 +195,7 @@ std::vector<BuiltIn> description_verbs() {
          .help = "Everything that a plugin declares.",
          .parameters = {required(parameter("id", "Plugin"))},
          .run = describe_plugin},
-        {.name = "help",
-         .title = "Explain a command",
-         .parameters = {parameter("command", "Command")},
-         .run = print_help},
+        {.name = "help", .title = "Explain a command", .parameters = {command}, .run = print_help},
         {.name = "completion",
          .title = "Print a completion script",
          .help = "To be read by the shell at its start, for instance: source <(zhangfang "
