@@ -97,19 +97,26 @@ Document document_of(const Record& result, const std::vector<FieldInfo>& answer,
                      const Catalogue& catalogue) {
     Document document;
     KeyValuesBlock singles;
-    std::vector<TableBlock> tables;
+    std::vector<const FieldInfo*> lists;
     for (const FieldInfo& field : answer) {
         if (field.is_secret || !result.has(field.name)) continue;
         const Value& value = result.get(field.name);
-        if (const auto* items = value.if_a<List>()) {
-            tables.push_back(table_of(field, *items, catalogue));
+        if (value.if_a<List>() != nullptr) {
+            lists.push_back(&field);
         } else if (!value.is_none() && value != Value{""}) {
             singles.items.push_back(
                 {.label = field.label, .value = shown(field, value, catalogue)});
         }
     }
     if (!singles.items.empty()) document.blocks.emplace_back(std::move(singles));
-    for (TableBlock& table : tables) document.blocks.emplace_back(std::move(table));
+    for (const FieldInfo* list : lists) {
+        const auto& items = *result.get(list->name).if_a<List>();
+        // Several lists are told apart by their titles, and an empty one says nothing.
+        if (lists.size() > 1 && items.empty()) continue;
+        if (lists.size() > 1 || list->name != "rows")
+            document.blocks.emplace_back(TextBlock{.text = {list->label, {}}});
+        document.blocks.emplace_back(table_of(*list, items, catalogue));
+    }
     return document;
 }
 
