@@ -26,11 +26,14 @@ static std::vector<OpeningLine> read_lines(TableFile& file) {
 
 static Result<Changes> store(const ImportOpenings& request, const std::vector<OpeningLine>& lines,
                              const Problems& problems, CommandContext& context) {
-    Changes changes;
-    if (const auto refusal = context.settle(problems, changes)) return *refusal;
+    Changes read;
+    if (const auto refusal = context.settle(problems, read)) return *refusal;
     const Result<Book> book = book_of(context.transaction(), request.book);
     if (!book) return book.error();
-    return set_opening_lines(context, *book, lines, request.replaces_all);
+    Result<Changes> changes = set_opening_lines(context, *book, lines, request.replaces_all);
+    if (changes)
+        changes->notices.insert(changes->notices.begin(), read.notices.begin(), read.notices.end());
+    return changes;
 }
 
 static Result<Storing> import_openings(const ImportOpenings& request, ExternalContext&) {

@@ -35,8 +35,9 @@ Result<TableFile> TableFile::open(const std::string& path, const std::vector<std
 bool TableFile::next() {
     for (;;) {
         const Result<bool> read = reader_->next(row_);
+        for (const Problem& notice : reader_->notices()) keep(notice);
         if (read) return *read;
-        if (problems_.size() < problems_max) problems_.push_back(read.error());
+        keep(read.error());
         if (read.error().level == Level::fatal) return false;
     }
 }
@@ -64,7 +65,15 @@ const std::string& TableFile::cell(std::size_t column) const {
 
 void TableFile::find(Problem problem) {
     problem.place.line = static_cast<int>(row_.number);
-    if (problems_.size() < problems_max) problems_.push_back(std::move(problem));
+    keep(std::move(problem));
+}
+
+// However much is only noticed, faults still find room.
+void TableFile::keep(Problem problem) {
+    std::size_t& count = problem.level == Level::notice ? notice_count_ : fault_count_;
+    if (count == problems_max) return;
+    ++count;
+    problems_.push_back(std::move(problem));
 }
 
 static bool is_blank(const std::string& text) {

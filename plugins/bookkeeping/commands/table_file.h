@@ -11,7 +11,8 @@
 namespace zf::bookkeeping {
 
 // A CSV or XLSX file whose first row names its columns; cells are asked for by their column. What
-// is wrong with single rows is collected, so that a person reads all of it at once.
+// is wrong with single rows, and what the reader noticed, is collected, so that a person reads all
+// of it at once.
 class TableFile {
 public:
     // Problems: those of the reader, bk.import.column_missing, bk.import.empty.
@@ -42,10 +43,13 @@ public:
 private:
     explicit TableFile(std::unique_ptr<TableReader> reader) : reader_{std::move(reader)} {}
 
+    void keep(Problem problem);
+
     std::unique_ptr<TableReader> reader_;
     std::vector<std::string> names_;
     TableRow row_;
     Problems problems_;
+    std::size_t notice_count_ = 0, fault_count_ = 0;
 };
 
 }  // namespace zf::bookkeeping
