@@ -44,9 +44,10 @@ CommandEntry check_openings_command() {
         .answer = {column("ready", "Ready for use", ValueType::boolean),
                    column("debit", "Debit", ValueType::money),
                    column("credit", "Credit", ValueType::money), findings_column(),
-                   rows_of("Rows", {column("account", "Account"), column("name", "Account name"),
-                                    column("opening_debit", "Opening debit", ValueType::money),
-                                    column("opening_credit", "Opening credit", ValueType::money)})},
+                   rows_of("Opening balances",
+                           {column("account", "Account"), column("name", "Account name"),
+                            column("opening_debit", "Opening debit", ValueType::money),
+                            column("opening_credit", "Opening credit", ValueType::money)})},
         .run = check_openings,
     });
 }
