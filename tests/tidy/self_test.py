@@ -322,6 +322,8 @@ class Coverage(Rule):
         path = "sdk/src/system/add_operator.h"
         text = 'struct AddOperator {\n    static constexpr auto command = "operator.add";\n};\n'
         self.finds(coverage.commands_are_tested, {path: text}, f"{path}:2")
+        used = '{.label = "Review", .command = "bk.voucher_review"}'
+        self.finds(coverage.commands_are_tested, {"plugins/x/views/menu.cpp": used})
 
 
 def po(*entries):

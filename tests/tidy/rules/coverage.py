@@ -27,7 +27,7 @@ ROWS_IN = re.compile(r"\b(for|GENERATE|values\s*<\w+>)\s*$")
 EXPECTED_LINE = re.compile(rf"^[!~] ({CODE.pattern})(?: |$)", re.MULTILINE)
 
 COMMAND = re.compile(r"\b(?:Command|Query)<[^;{}]*>\s*\w*\s*\{\s*\.name\s*=\s*", re.DOTALL)
-COMMAND_CONSTANT = re.compile(r"\bcommand\s*(\[\])?\s*(=\s*|\{)$")
+COMMAND_CONSTANT = re.compile(r"(?<!\.)\bcommand\s*(\[\])?\s*(=\s*|\{)$")
 
 
 def literal_after(source, offset):
