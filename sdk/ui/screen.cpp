@@ -1,5 +1,7 @@
 #include "zhangfang/ui/screen.h"
 
+#include <wx/bookctrl.h>
+
 namespace zf {
 
 Screen::Screen(wxWindow* parent, UiHost& host)
@@ -22,6 +24,21 @@ void Screen::focus_first() {
 
 bool Screen::on_action(const std::string&) {
     return false;
+}
+
+void Screen::title_changed() {
+    auto* tabs = dynamic_cast<wxBookCtrlBase*>(GetParent());
+    const int page = tabs == nullptr ? wxNOT_FOUND : tabs->FindPage(this);
+    if (page != wxNOT_FOUND) tabs->SetPageText(static_cast<std::size_t>(page), title());
+}
+
+void Screen::close_tab() {
+    auto* tabs = dynamic_cast<wxBookCtrlBase*>(GetParent());
+    if (tabs == nullptr) return;
+    tabs->CallAfter([tabs, this] {
+        const int page = tabs->FindPage(this);
+        if (page != wxNOT_FOUND) tabs->DeletePage(static_cast<std::size_t>(page));
+    });
 }
 
 wxString Screen::status() const {

@@ -34,7 +34,7 @@ static Result<Record> list_openings(const ListOpenings& request, ReadContext& co
                    {"year_credit", opening.year_credit.money()}};
         rows.emplace_back(std::move(row));
     }
-    return Record{{"rows", std::move(rows)}};
+    return Record{{"within_year", book->start.no > 1}, {"rows", std::move(rows)}};
 }
 
 CommandEntry list_openings_command() {
@@ -45,7 +45,8 @@ CommandEntry list_openings_command() {
         .permission = "bk.read",
         .place_of = place_of_book,
         .parameters = list_openings_fields(),
-        .answer = {rows_of("Rows",
+        .answer = {column("within_year", "Starts within the year", ValueType::boolean),
+                   rows_of("Rows",
                            {
                                column("account", "Account"),
                                column("name", "Account name"),

@@ -43,12 +43,30 @@ static Record entry_row(const Entry& entry, const AccountStore& accounts,
     return row;
 }
 
+// The voucher that is asked for, or the one that a step from there leads to.
+static Result<Voucher> voucher_shown(const ShowVoucher& request, ReadContext& context,
+                                     const Book& book) {
+    const bool needs_no_start = request.step == VoucherStep::first ||
+                                request.step == VoucherStep::last;
+    Voucher from;
+    if (!needs_no_start || !request.voucher.empty()) {
+        auto named = voucher_to_read(context.session(), context.snapshot(), book, request.voucher);
+        if (!named || !request.step) return named;
+        from = *std::move(named);
+    }
+    const auto found = voucher_after_step(
+        context.snapshot(), book.id, from, *request.step,
+        owners_for(context.session(), "bk.read", book, context.snapshot()));
+    if (found) return *VoucherStore{context.snapshot(), book.id}.get(*found);
+    if (from.id) return from;
+    return voucher_to_read(context.session(), context.snapshot(), book, request.voucher);
+}
+
 static Result<Record> show_voucher(const ShowVoucher& request, ReadContext& context) {
     const Result<Book> book = book_of(context.snapshot(), request.book);
     if (!book) return book.error();
     const VoucherStore vouchers{context.snapshot(), book->id};
-    const auto voucher = voucher_to_read(context.session(), context.snapshot(), *book,
-                                         request.voucher);
+    const auto voucher = voucher_shown(request, context, *book);
     if (!voucher) return voucher.error();
 
     const AccountStore accounts{context.snapshot(), book->id};

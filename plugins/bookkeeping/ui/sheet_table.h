@@ -1,13 +1,26 @@
 #pragma once
 
-#include "ui/voucher_grid.h"
+#include <wx/grid.h>
+
+#include "domain/entry_sheet.h"
+#include "zhangfang/ui/ui_host.h"
 
 namespace zf::bookkeeping {
+
+// What the grid asks of the screen that owns it.
+class SheetOwner {
+public:
+    virtual ~SheetOwner() = default;
+    virtual const EntrySheet& sheet() const = 0;
+    virtual bool is_editable() const = 0;
+    virtual bool is_faulty(SheetCell cell) const = 0;
+    virtual void take_cell(SheetCell cell, const wxString& text) = 0;
+};
 
 // The grid's view of a sheet: five columns, one empty line after the last filled one.
 class SheetTable : public wxGridTableBase {
 public:
-    explicit SheetTable(VoucherGrid& owner) : owner_{owner} {}
+    SheetTable(SheetOwner& owner, UiHost& host) : owner_{owner}, host_{host} {}
 
     int GetNumberRows() override;
     int GetNumberCols() override { return 5; }
@@ -16,12 +29,19 @@ public:
     wxString GetColLabelValue(int column) override;
     bool IsEmptyCell(int row, int column) override { return GetValue(row, column).empty(); }
     wxGridCellAttr* GetAttr(int row, int column, wxGridCellAttr::wxAttrKind kind) override;
+    // Tells the grid how many rows there are by now.
+    void tell_row_count();
 
 private:
-    VoucherGrid& owner_;
+    SheetOwner& owner_;
+    UiHost& host_;
 };
 
 // What a cell shows: the account with its name, red amounts signed.
-wxString cell_text(const VoucherSheet& sheet, int line, SheetColumn column);
+wxString cell_text(const EntrySheet& sheet, SheetCell cell);
+
+inline bool is_amount(SheetColumn column) {
+    return column == SheetColumn::debit || column == SheetColumn::credit;
+}
 
 }  // namespace zf::bookkeeping

@@ -33,6 +33,10 @@ public:
 
 protected:
     UiHost& host() const { return host_; }
+    // The tab says the title anew.
+    void title_changed();
+    // Ends the tab after this event; the caller has asked may_close() before.
+    void close_tab();
 
 private:
     UiHost& host_;
