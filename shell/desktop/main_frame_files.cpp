@@ -12,6 +12,7 @@
 
 #include "desktop/main_frame.h"
 #include "desktop/new_workspace_wizard.h"
+#include "host/drafts.h"
 #include "host/restoring.h"
 #include "host/sample.h"
 #include "zhangfang/platform/platform.h"
@@ -192,20 +193,23 @@ std::vector<std::string> MainFrame::recent() const {
 std::string MainFrame::draft_file(const std::string& key) const {
     if (!workspace_ || !session_) return {};
     const auto folder = platform::user_data_folder() / "drafts" / workspace_->workspace().uid();
-    return (folder / (std::to_string(session_->who().id.value) + "-" + key + ".json")).string();
+    return (folder / (std::to_string(session_->who().id.value) + "-" + key)).string();
+}
+
+static host::Drafts drafts_beside(const std::filesystem::path& file) {
+    return {file.parent_path(), platform::user_state_folder() / "draft-key"};
 }
 
 std::string MainFrame::draft(const std::string& key) const {
-    std::ifstream file{draft_file(key), std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
+    const std::filesystem::path file = draft_file(key);
+    return file.empty() ? std::string{} : drafts_beside(file).read(file.filename().string());
 }
 
 void MainFrame::keep_draft(const std::string& key, const std::string& content) {
     const std::filesystem::path file = draft_file(key);
     if (file.empty()) return;
     try {
-        platform::create_private_folder(file.parent_path());
-        platform::replace_private_file(file, content);
+        drafts_beside(file).keep(file.filename().string(), content);
     } catch (const std::system_error&) {
         SetStatusText(
             tr(*this, "The draft cannot be kept on this computer; save the voucher soon."), 0);
@@ -213,8 +217,8 @@ void MainFrame::keep_draft(const std::string& key, const std::string& content) {
 }
 
 void MainFrame::drop_draft(const std::string& key) {
-    std::error_code ignored;
-    std::filesystem::remove(draft_file(key), ignored);
+    const std::filesystem::path file = draft_file(key);
+    if (!file.empty()) drafts_beside(file).drop(file.filename().string());
 }
 
 }  // namespace zf::desktop

@@ -17,7 +17,7 @@ struct ShowVoucher {
 
 inline std::vector<Field<ShowVoucher>> show_voucher_fields() {
     return {book_field(&ShowVoucher::book), voucher_field(&ShowVoucher::voucher),
-            field("step", &ShowVoucher::step, "Step")
+            field("step", &ShowVoucher::step, "Leaf to")
                 .help("From this voucher to another one, by period, word and number. At the end "
                       "the voucher itself is shown.")};
 }
