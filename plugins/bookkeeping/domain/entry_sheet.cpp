@@ -52,6 +52,13 @@ Message too_many_fit(std::string_view typed, std::size_t count) {
 
 }  // namespace
 
+void EntrySheet::set_accounts(std::vector<AccountOffer> accounts) {
+    accounts_ = std::move(accounts);
+    for (EntryLine& line : lines_)
+        if (const AccountOffer* offer = account(line.account); offer != nullptr)
+            line.account_name = offer->full_name.empty() ? offer->name : offer->full_name;
+}
+
 void EntrySheet::note() {
     undo_.push_back(lines_);
     if (undo_.size() > undo_most) undo_.erase(undo_.begin());

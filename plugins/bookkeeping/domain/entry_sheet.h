@@ -68,7 +68,8 @@ public:
     std::string reference;
     std::string template_code;
 
-    void set_accounts(std::vector<AccountOffer> accounts) { accounts_ = std::move(accounts); }
+    // Lines that were there before get the names of their accounts.
+    void set_accounts(std::vector<AccountOffer> accounts);
     void set_items(std::vector<ItemOffer> items) { items_ = std::move(items); }
     const std::vector<AccountOffer>& accounts() const { return accounts_; }
     const std::vector<ItemOffer>& items() const { return items_; }

@@ -6,6 +6,8 @@
 #include <wx/listctrl.h>
 #include <wx/sizer.h>
 
+#include "ui/ink.h"
+
 namespace zf::bookkeeping {
 namespace {
 
@@ -15,14 +17,15 @@ constexpr int rows_shown_most = 9;
 }  // namespace
 
 OfferPopup::OfferPopup(wxWindow* parent)
-    : wxPopupWindow{parent, wxBORDER_SIMPLE},
+    : wxPopupWindow{parent, wxBORDER_NONE},
       list_{new wxListView{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                            wxLC_REPORT | wxLC_NO_HEADER | wxLC_SINGLE_SEL}} {
     list_->AppendColumn({}, wxLIST_FORMAT_LEFT, FromDIP(90));
     list_->AppendColumn({}, wxLIST_FORMAT_LEFT, FromDIP(220));
     list_->AppendColumn({}, wxLIST_FORMAT_RIGHT, FromDIP(130));
     auto* sizer = new wxBoxSizer{wxVERTICAL};
-    sizer->Add(list_, wxSizerFlags{1}.Expand());
+    SetBackgroundColour(quiet_ink());  // its frame
+    sizer->Add(list_, wxSizerFlags{1}.Expand().Border(wxALL, 1));
     SetSizer(sizer);
     list_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
         int where = 0;

@@ -67,6 +67,7 @@ void VoucherGrid::add_action(wxSizer& row, const char* label, std::function<void
                              std::function<bool()> applies) {
     auto* button = new wxButton{this,          wxID_ANY,     tr(host(), label), wxDefaultPosition,
                                 wxDefaultSize, wxBU_EXACTFIT};
+    button->SetMinSize(button->GetBestSize() + FromDIP(wxSize{12, 0}));
     button->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
     row.Add(button, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
     actions_.push_back({button, std::move(applies)});
@@ -272,6 +273,11 @@ void VoucherGrid::refresh_header() {
                                        is_stored ? "number" : "next_number");
     number_->SetLabel(number.empty() || number == "0" ? tr(host(), "number to come")
                                                       : tr(host(), Message{"No. {0}", {number}}));
+    refresh_stamp();
+}
+
+// 未审核, 已审核, 已记账, 作废, 红字; or what is being typed, with a dot until it is saved.
+void VoucherGrid::refresh_stamp() {
     wxString stamp;
     if (mode_ == Mode::showing && !shown_.empty()) {
         if (const auto state = enum_from<VoucherState>(text_in(shown_, "state")))
@@ -286,7 +292,9 @@ void VoucherGrid::refresh_header() {
         stamp = tr(host(), what);
         if (sheet_.is_changed()) stamp += wxString::FromUTF8(" ●");
     }
+    if (stamp == stamp_->GetLabel()) return;
     stamp_->SetLabel(stamp);
+    Layout();
 }
 
 void VoucherGrid::refresh_footer() {

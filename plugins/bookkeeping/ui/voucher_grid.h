@@ -66,6 +66,7 @@ private:
     void fit_columns();
     void refresh();
     void refresh_header();
+    void refresh_stamp();
     void refresh_footer();
     void refresh_hint();
     void tell(const Message& message, bool is_refusal);

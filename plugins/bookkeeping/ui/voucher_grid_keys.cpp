@@ -174,6 +174,7 @@ void VoucherGrid::take_cell(SheetCell cell, const wxString& text) {
     CallAfter([this] {
         table_->tell_row_count();
         grid_->ForceRefresh();
+        refresh_stamp();
         refresh_footer();
         refresh_hint();
     });
@@ -266,6 +267,7 @@ void VoucherGrid::change_lines(const std::function<void()>& change) {
     faults_.clear();
     table_->tell_row_count();
     grid_->ForceRefresh();
+    refresh_stamp();
     refresh_footer();
     refresh_hint();
 }

@@ -70,6 +70,7 @@ void VoucherGrid::take_saved(const Outcome& outcome, bool then_new) {
     }
     drop_draft();
     sheet_.forget_changes();
+    bar_->Dismiss();
     const bool goes_on = mode_ == Mode::entering &&
                          (then_new || is_set(context_, "new_voucher_after_saving"));
     if (goes_on)
