@@ -69,12 +69,16 @@ private:
 Catalogue::Catalogue(std::string language) : language_{std::move(language)} {}
 
 bool Catalogue::add_file(const std::string& path) {
+    std::error_code no_file;
+    const auto size = std::filesystem::file_size(path, no_file);
+    if (no_file) return false;
+    std::string bytes(size, '\0');
     std::ifstream file{path, std::ios::binary};
-    if (!file) return false;
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    return i18n::read_mo(bytes, [this](std::string_view id, std::string_view text) {
-        if (!id.empty() && !text.empty())
-            entries_.insert_or_assign(std::string{id}, std::string{text});
+    if (!file.read(bytes.data(), static_cast<std::streamsize>(size))) return false;
+    auto next = entries_.begin();  // a file is in the order of its ids
+    return i18n::read_mo(bytes, [&](std::string_view id, std::string_view text) {
+        if (id.empty() || text.empty()) return;
+        next = std::next(entries_.insert_or_assign(next, std::string{id}, std::string{text}));
     });
 }
 
