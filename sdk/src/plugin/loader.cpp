@@ -274,7 +274,7 @@ Problems Loader::State::describe(const FoundPlugin& plugin, Opened& candidate,
         return failed("no text");
     }
     Registry together = registry;
-    together.merge(declared);
+    together.merge(std::move(declared));
     Problems problems;
     for (std::string& fault : together.faults())
         problems.push_back(refusal("plugin.declaration",
