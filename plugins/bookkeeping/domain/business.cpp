@@ -1,20 +1,21 @@
 #include "domain/business.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace zf::bookkeeping {
 
-static std::string item_of(const Entry& entry) {
-    return entry.dimensions.empty() ? "" : entry.dimensions.front().item;
+static std::string_view item_of(const Entry& entry) {
+    return entry.dimensions.empty() ? std::string_view{} : entry.dimensions.front().item;
 }
 
 // A finer item (2106 菜) belongs to its own kind (21 主副食品采购); a line without one fits any.
 static bool fits(const Entry& entry, const Account& account, const TemplateLine& line) {
-    const std::string item = item_of(entry);
-    const auto fits_item = [&](const std::string& asked) {
+    if (entry.side != line.side) return false;
+    const std::string_view item = item_of(entry);
+    const auto fits_item = [&](std::string_view asked) {
         return item.empty() || asked.empty() || item.starts_with(asked);
     };
-    if (entry.side != line.side) return false;
     return (account.code == line.account && fits_item(line.item)) ||
            (account.code == line.otherwise && fits_item(line.otherwise_item));
 }
@@ -35,11 +36,7 @@ std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& con
         templates.begin(), templates.end(),
         [&](const VoucherTemplate& each) { return each.code == voucher.origin_reference; });
     if (voucher.origin == VoucherOrigin::model && !is_known) return std::nullopt;
-    const auto covers = [&](const VoucherTemplate& one) {
-        return std::all_of(voucher.entries.begin(), voucher.entries.end(),
-                           [&](const Entry& entry) { return fits(entry, context, one); });
-    };
-    if (std::any_of(templates.begin(), templates.end(), covers)) return std::nullopt;
+    // Asked first: where one line is of no known business, nothing is said of the voucher.
     const bool each_fits_some = std::all_of(
         voucher.entries.begin(), voucher.entries.end(), [&](const Entry& entry) {
             return std::any_of(templates.begin(), templates.end(), [&](const VoucherTemplate& one) {
@@ -47,6 +44,11 @@ std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& con
             });
         });
     if (!each_fits_some) return std::nullopt;
+    const auto covers = [&](const VoucherTemplate& one) {
+        return std::all_of(voucher.entries.begin(), voucher.entries.end(),
+                           [&](const Entry& entry) { return fits(entry, context, one); });
+    };
+    if (std::any_of(templates.begin(), templates.end(), covers)) return std::nullopt;
     return Problem{.code = "bk.voucher.mixed_business",
                    .rule = "C10",
                    .level = Level::alert,
