@@ -29,6 +29,17 @@ struct FormPanel::Section {
     wxSizer* sizer = nullptr;
 };
 
+bool is_book_at_work(const Registry& registry, const FieldInfo& field) {
+    if (field.refers_to.empty() || field.type != ValueType::text) return false;
+    const auto& lists = registry.lists();
+    const auto list = std::find_if(lists.begin(), lists.end(), [&](const ListView& each) {
+        return each.name == field.refers_to;
+    });
+    return list != lists.end() &&
+           std::any_of(registry.places().begin(), registry.places().end(),
+                       [&](const PlaceView& place) { return place.book == list->key; });
+}
+
 FormPanel::FormPanel(wxWindow* parent, UiHost& host, std::vector<FieldInfo> fields,
                      const FormView* view)
     : wxScrolledWindow{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -42,7 +53,10 @@ FormPanel::FormPanel(wxWindow* parent, UiHost& host, std::vector<FieldInfo> fiel
     SetScrollRate(0, FromDIP(12));
     Record defaults;
     for (const FieldInfo& field : fields_)
-        if (!field.default_text.empty()) defaults.set(field.name, Value{field.default_text});
+        if (!field.default_text.empty())
+            defaults.set(field.name, Value{field.default_text});
+        else if (is_book_at_work(host_.registry(), field) && !host_.current_book().empty())
+            defaults.set(field.name, Value{host_.current_book()});
     set_values(defaults);
 }
 
@@ -183,8 +197,15 @@ void FormPanel::lay_out_again() {
     FitInside();
 }
 
+// The first box that must be filled and is not; else the first one.
 void FormPanel::focus_first() {
-    if (!controls_.empty()) controls_.front()->box().SetFocus();
+    const auto wanted = std::find_if(controls_.begin(), controls_.end(), [](const auto& control) {
+        return control->field().is_required && control->value().is_none();
+    });
+    if (wanted != controls_.end())
+        (*wanted)->box().SetFocus();
+    else if (!controls_.empty())
+        controls_.front()->box().SetFocus();
 }
 
 }  // namespace zf

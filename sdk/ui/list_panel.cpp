@@ -117,6 +117,12 @@ void ListPanel::reload() {
 
 void ListPanel::fetch(bool continues) {
     if (continues && (is_loading_ || next_.empty())) return;
+    if (const FieldInfo* missing = missing_parameter()) {
+        model_->rows.clear();
+        model_->Reset(0);
+        show_state(tr(host_, Message{"Fill in \"{0}\" to see the rows.", {missing->label}}), false);
+        return;
+    }
     is_loading_ = true;
     CommandRequest request{.command = view_.query, .parameters = parameters_};
     const auto query = host_.registry().commands().find(view_.query);
@@ -128,6 +134,16 @@ void ListPanel::fetch(bool continues) {
     host_.run(this, std::move(request), [this, continues, generation](const Outcome& outcome) {
         if (generation == generation_) take(outcome, continues);
     });
+}
+
+// What the query cannot do without and nobody gave yet.
+const FieldInfo* ListPanel::missing_parameter() const {
+    const auto query = host_.registry().commands().find(view_.query);
+    if (query == host_.registry().commands().end()) return nullptr;
+    for (const FieldInfo& field : query->second.info.parameters)
+        if (field.is_required && field.default_text.empty() && !parameters_.has(field.name))
+            return &field;
+    return nullptr;
 }
 
 void ListPanel::take(const Outcome& outcome, bool continues) {

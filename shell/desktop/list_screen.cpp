@@ -45,6 +45,9 @@ ListScreen::ListScreen(wxWindow* parent, UiHost& host, const ListView& view,
     sizer->Add(list_, wxSizerFlags{1}.Expand());
     add_actions();
     Bind(wxEVT_CHAR_HOOK, &ListScreen::on_key, this);
+    list_->on_loaded = [this](const Record&) {
+        if (list_->selected().empty()) list_->select_first();
+    };
     list_->on_open = [this](const Record& row) { open_row(row); };
     load();
 }

@@ -20,6 +20,7 @@
 #include "desktop/welcome_page.h"
 #include "zhangfang/model/json.h"
 #include "zhangfang/ui/command_dialog.h"
+#include "zhangfang/ui/form_panel.h"
 
 namespace zf::desktop {
 namespace {
@@ -43,6 +44,7 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
       modules_{modules},
       settings_{settings},
       screens_{screens},
+      month_{Environment::system().today().month()},
       bar_{new wxInfoBar{this}},
       body_{new wxPanel{this}},
       info_timer_{this},
@@ -163,11 +165,19 @@ void MainFrame::run(wxWindow* owner, CommandRequest request,
     const wxString title = command == registry().commands().end()
                                ? wxString{}
                                : tr(*this, command->second.info.title);
+    if (command != registry().commands().end()) name_book(command->second.info, request.parameters);
     const int id = expect(owner, std::move(done));
     auto job = workers_->submit(std::move(request), session_, [this, id](const Outcome& outcome) {
         CallAfter([this, id, outcome] { take_outcome(id, outcome); });
     });
     jobs_->add(title, job);
+}
+
+// What does not name its book means the one at work.
+void MainFrame::name_book(const CommandInfo& command, Record& parameters) const {
+    for (const FieldInfo& field : command.parameters)
+        if (!book_.empty() && is_book_at_work(registry(), field) && !parameters.has(field.name))
+            parameters.set(field.name, Value{book_});
 }
 
 void MainFrame::run_without_workspace(CommandRequest,
@@ -204,14 +214,14 @@ void MainFrame::take_outcome(int id, const Outcome& outcome) {
 
 // A bespoke screen, a report, a list, steps or an answer; nullptr for what a dialogue asks.
 Screen* MainFrame::make_screen(const std::string& name, const Record& parameters) {
+    if (const ScreenFactory* factory = screens_.find(name))
+        return (*factory)(tabs_, *this, parameters);
     const auto& forms = registry().forms();
     const auto form = std::find_if(forms.begin(), forms.end(),
                                    [&](const FormView& view) { return view.of == name; });
     if (form != forms.end() && !form->widget.empty())
         if (const ScreenFactory* factory = screens_.find(form->widget))
             return (*factory)(tabs_, *this, parameters);
-    if (const ScreenFactory* factory = screens_.find(name))
-        return (*factory)(tabs_, *this, parameters);
     if (const auto report = registry().reports().find(name); report != registry().reports().end())
         return new ReportScreen{tabs_, *this, *this, report->second.info, parameters};
     if (const StepView* steps = named(registry().step_views(), name))
@@ -291,6 +301,8 @@ void MainFrame::on_char_hook(wxKeyEvent& event) {
         go_back(key == WXK_RIGHT);
     else if (key == WXK_BACK && event.GetModifiers() == wxMOD_NONE && is_in_list)
         go_back(false);
+    else if (key == '/' && event.GetModifiers() == wxMOD_CONTROL)
+        show_keys();
     else
         event.Skip();
 }

@@ -113,6 +113,7 @@ private:
 
     void take_outcome(int id, const Outcome& outcome);
     int expect(wxWindow* owner, std::function<void(const Outcome&)> done);
+    void name_book(const CommandInfo& command, Record& parameters) const;
     void run_without_workspace(CommandRequest request,
                                const std::function<void(const Outcome&)>& done);
     void remember(const std::string& address);

@@ -189,7 +189,6 @@ void MainFrame::close_workspace() {
 // the reading command that they declare for it.
 void MainFrame::load_place() {
     if (!session_) return;
-    if (month_ == Month{}) month_ = Environment::system().today().month();
     update_title();
     update_status();
     for (const PlaceView& place : registry().places())

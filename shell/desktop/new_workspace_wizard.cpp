@@ -81,6 +81,10 @@ NewWorkspaceWizard::NewWorkspaceWizard(wxWindow* parent, UiHost& host)
     Bind(wxEVT_WIZARD_PAGE_CHANGING, &NewWorkspaceWizard::check_page, this);
     Bind(wxEVT_WIZARD_PAGE_CHANGED, [this](wxWizardEvent& event) {
         if (event.GetPage() == pages_.back()) summary_->SetLabel(summary());
+        const auto found = std::find(pages_.begin(), pages_.end(), event.GetPage());
+        if (found == pages_.end()) return;
+        FormPanel* form = forms_[static_cast<std::size_t>(found - pages_.begin())];
+        form->CallAfter([form] { form->focus_first(); });
     });
 }
 

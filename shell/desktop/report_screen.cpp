@@ -1,9 +1,13 @@
 #include "desktop/report_screen.h"
 
+#include <filesystem>
+#include <system_error>
+
 #include <wx/button.h>
 #include <wx/filedlg.h>
 #include <wx/infobar.h>
 #include <wx/print.h>
+#include <wx/printdlg.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/toolbar.h>
@@ -11,6 +15,7 @@
 #include "desktop/icons.h"
 #include "desktop/main_frame.h"
 #include "host/reporting.h"
+#include "zhangfang/platform/platform.h"
 #include "zhangfang_reports/font.h"
 #include "zhangfang_reports/pagination.h"
 #include "zhangfang_reports/render/print/page_painter.h"
@@ -161,14 +166,43 @@ void ReportScreen::take(const Outcome& outcome,
     canvas_->SetFocus();
 }
 
+// The trail tells of a print, and a voucher counts its prints, before the paper moves.
 void ReportScreen::print() {
     if (canvas_->pages().empty()) return;
     wxPrintDialogData data;
     data.EnablePageNumbers(true);
+    data.SetMinPage(1);
+    data.SetMaxPage(static_cast<int>(canvas_->pages().size()));
+    wxPrintDialog dialog{this, &data};
+    if (dialog.ShowModal() != wxID_OK) return;
+    auto work = [wanted = request(), &modules = frame_.modules(),
+                 session = *host().session()](Dispatcher& dispatcher, Progress& progress) {
+        const std::filesystem::path folder = platform::create_temporary_folder("zhangfang-print");
+        const Outcome outcome = host::deliver_report(modules, dispatcher, wanted, session, progress,
+                                                     (folder / "paper.pdf").string());
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
+        return outcome;
+    };
+    frame_.run_report(this, tr(host(), "Print"), work,
+                      [this, chosen = dialog.GetPrintDialogData()](const Outcome& outcome) {
+                          if (outcome.is_done())
+                              put_on_paper(chosen);
+                          else if (!outcome.problems.empty())
+                              bar_->ShowMessage(tr(host(), gravest(outcome.problems).text),
+                                                wxICON_WARNING);
+                      });
+}
+
+void ReportScreen::put_on_paper(const wxPrintDialogData& chosen) {
+    wxPrintDialogData data{chosen};
     wxPrinter printer{&data};
     PaperPrintout paper{title(), canvas_->pages(), screen_font()->family()};
-    // Without the dialogue a missing print service would block the window.
-    printer.Print(this, &paper, true);
+    if (printer.Print(this, &paper, false))
+        bar_->ShowMessage(tr(host(), "Sent to the printer."), wxICON_INFORMATION);
+    else
+        bar_->ShowMessage(tr(host(), "The printer took nothing. Look at it and print again."),
+                          wxICON_WARNING);
 }
 
 void ReportScreen::export_file() {

@@ -7,6 +7,7 @@
 #include "zhangfang/ui/screen.h"
 
 class wxInfoBar;
+class wxPrintDialogData;
 
 namespace zf::desktop {
 
@@ -27,6 +28,7 @@ public:
 private:
     void make();
     void print();
+    void put_on_paper(const wxPrintDialogData& chosen);
     void export_file();
     CommandRequest request() const;
     void take(const Outcome& outcome, const std::shared_ptr<std::vector<reports::Page>>& pages);

@@ -16,6 +16,8 @@ SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const Asks& asks)
       password_{
           new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD}},
       enter_{new wxButton{this, wxID_OK, tr(host, "Sign in")}} {
+    login_->SetName(tr(host, "Operator"));
+    password_->SetName(tr(host, "Password"));
     auto* grid = new wxFlexGridSizer{2, FromDIP(8), FromDIP(12)};
     grid->AddGrowableCol(1, 1);
     grid->Add(new wxStaticText{this, wxID_ANY, tr(host, "Operator")},

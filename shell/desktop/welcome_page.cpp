@@ -52,7 +52,8 @@ WelcomePage::WelcomePage(wxWindow* parent, UiHost& host, Choices choices,
 
 void WelcomePage::add_card(wxSizer& sizer, const char* icon_name, const wxString& title,
                            const wxString& text, std::function<void()> chosen) {
-    auto* button = new wxCommandLinkButton{this, wxID_ANY, title, text};
+    auto* button = new wxCommandLinkButton{this,          wxID_ANY, title, text, wxDefaultPosition,
+                                           wxDefaultSize, wxBU_LEFT};
     button->SetMinSize({std::max(button->GetBestSize().x, FromDIP(360)), FromDIP(84)});
     button->SetBitmap(icon(icon_name, FromDIP(32)));
     button->Bind(wxEVT_BUTTON, [this, chosen](wxCommandEvent&) { CallAfter(chosen); });

@@ -19,6 +19,10 @@ namespace zf {
 
 class FieldControl;
 
+// Does a parameter name one of the books between which the place at work is chosen? Left out, it
+// means that one.
+ZF_EXPORT bool is_book_at_work(const Registry& registry, const FieldInfo& field);
+
 // A form generated from declared fields: labels with mnemonics, a control per type, faults marked
 // at their boxes.
 class ZF_EXPORT FormPanel : public wxScrolledWindow {

@@ -38,6 +38,7 @@ public:
 private:
     class Model;
     void fetch(bool continues);
+    const FieldInfo* missing_parameter() const;
     void take(const Outcome& outcome, bool continues);
     void show_state(const wxString& text, bool offers_action);
     void add_columns(const CommandInfo& query);
