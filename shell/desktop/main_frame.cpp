@@ -36,6 +36,14 @@ const Declared* named(const std::vector<Declared>& all, const std::string& name)
     return found == all.end() ? nullptr : &*found;
 }
 
+// The toolkit gives a tab that was added to a shown window its size before its children can take
+// it; they stay unseen until the size changes once more.
+void settle(wxWindow& tab) {
+    const wxSize size = tab.GetSize();
+    tab.SetSize(size.x, size.y - 1);
+    tab.SetSize(size);
+}
+
 }  // namespace
 
 MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
@@ -267,7 +275,10 @@ void MainFrame::open(const std::string& name, const Record& parameters) {
 void MainFrame::add_screen(Screen* screen, const std::string& key) {
     keys_[screen] = key;
     tabs_->AddPage(screen, screen->title(), true);
-    screen->CallAfter([screen] { screen->focus_first(); });
+    screen->CallAfter([screen] {
+        settle(*screen);
+        screen->focus_first();
+    });
     update_status();
 }
 

@@ -13,6 +13,7 @@
 #include "desktop/job_panel.h"
 #include "desktop/navigation.h"
 #include "desktop/side_work.h"
+#include "desktop/sign_in_dialog.h"
 #include "host/modules.h"
 #include "host/open_workspace.h"
 #include "host/settings.h"
@@ -95,7 +96,8 @@ private:
     void lock();
     void on_idle_tick();
     bool leave_screens();
-    wxString operators_of_sample() const;
+    std::vector<std::pair<std::string, std::string>> operators_of_sample() const;
+    SignInDialog::Asks asks(const wxString& place, const std::string& login) const;
     void load_place();
     void take_place(const PlaceView& place, const Record& answer);
     void update_status();

@@ -47,24 +47,38 @@ const std::string& MainFrame::address() const {
     return workspace_ ? workspace_->workspace().address() : none;
 }
 
-// A sample keeps its invented operators beside it, in a file that only its owner may read.
-wxString MainFrame::operators_of_sample() const {
+// A sample keeps its invented operators beside it, login and password a line, in a file that only
+// its owner may read.
+std::vector<std::pair<std::string, std::string>> MainFrame::operators_of_sample() const {
+    std::vector<std::pair<std::string, std::string>> operators;
     const auto file = std::filesystem::path{address()}.parent_path() / "operators.txt";
     if (address().empty() || !std::filesystem::exists(file) || !platform::is_private_file(file))
-        return {};
+        return operators;
     std::ifstream stream{file};
-    const std::string text{std::istreambuf_iterator<char>{stream}, {}};
-    return tr(*this, "Operators of this sample, with their passwords:") + "\n" +
-           from_utf8(text).Trim();
+    std::string login, password;
+    while (stream >> login >> password) operators.emplace_back(login, password);
+    return operators;
+}
+
+// Who is asked for: of a sample the first of its operators who is not at work, whose invented
+// password need not be typed.
+SignInDialog::Asks MainFrame::asks(const wxString& place, const std::string& login) const {
+    SignInDialog::Asks asks{.place = place, .login = login, .cancel = tr(*this, "Cancel")};
+    for (const auto& [name, password] : operators_of_sample()) {
+        asks.note += (asks.note.empty()
+                          ? tr(*this, "Operators of this sample, with their passwords:")
+                          : wxString{}) +
+                     "\n" + from_utf8(name + "  " + password);
+        const bool is_at_work = session_ && session_->who().login == name;
+        if (!asks.password.empty() || is_at_work) continue;
+        asks.login = name;
+        asks.password = password;
+    }
+    return asks;
 }
 
 bool MainFrame::sign_in() {
-    SignInDialog dialog{this,
-                        *this,
-                        {.place = from_utf8(address()),
-                         .note = operators_of_sample(),
-                         .login = settings_.get("last_login"),
-                         .cancel = tr(*this, "Cancel")}};
+    SignInDialog dialog{this, *this, asks(from_utf8(address()), settings_.get("last_login"))};
     if (dialog.ShowModal() != wxID_OK) return false;
     settings_.set("last_login", dialog.login());
     return enter(dialog.token());
@@ -104,11 +118,7 @@ bool MainFrame::leave_screens() {
 
 void MainFrame::switch_operator() {
     if (!session_ || !leave_screens()) return;
-    SignInDialog dialog{this,
-                        *this,
-                        {.place = tr(*this, "Switch operator"),
-                         .note = operators_of_sample(),
-                         .cancel = tr(*this, "Cancel")}};
+    SignInDialog dialog{this, *this, asks(tr(*this, "Switch operator"), {})};
     if (dialog.ShowModal() != wxID_OK || !take_session(dialog.token())) return;
     settings_.set("last_login", dialog.login());
     build_menus();
@@ -128,7 +138,6 @@ void MainFrame::lock() {
     SignInDialog dialog{this,
                         *this,
                         {.place = tr(*this, "Locked. What was typed is kept."),
-                         .note = operators_of_sample(),
                          .login = session_->who().login,
                          .cancel = tr(*this, "Quit")}};
     bool is_back = false;

@@ -13,8 +13,8 @@ SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const Asks& asks)
       host_{host},
       bar_{new wxInfoBar{this}},
       login_{new wxTextCtrl{this, wxID_ANY, from_utf8(asks.login)}},
-      password_{
-          new wxTextCtrl{this, wxID_ANY, {}, wxDefaultPosition, wxDefaultSize, wxTE_PASSWORD}},
+      password_{new wxTextCtrl{this, wxID_ANY, from_utf8(asks.password), wxDefaultPosition,
+                               wxDefaultSize, wxTE_PASSWORD}},
       enter_{new wxButton{this, wxID_OK, tr(host, "Sign in")}} {
     login_->SetName(tr(host, "Operator"));
     password_->SetName(tr(host, "Password"));

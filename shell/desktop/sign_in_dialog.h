@@ -18,9 +18,10 @@ namespace zf::desktop {
 class SignInDialog : public wxDialog {
 public:
     struct Asks {
-        wxString place;     // which workspace, or why
-        wxString note;      // the operators of a sample; "" for none
-        std::string login;  // the last login used on this computer
+        wxString place;        // which workspace, or why
+        wxString note;         // the operators of a sample; "" for none
+        std::string login;     // the last login used on this computer
+        std::string password;  // filled in for a sample only
         wxString cancel;
     };
     SignInDialog(wxWindow* parent, UiHost& host, const Asks& asks);
