@@ -29,18 +29,18 @@ public:
     std::vector<Record> rows;
 
     unsigned GetColumnCount() const override {
-        return static_cast<unsigned>(panel_.columns_.size());
+        return static_cast<unsigned>(panel_.columns_.size()) + 1;  // the last takes what is left
     }
     wxString GetColumnType(unsigned) const override { return "string"; }
     void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override {
-        if (row >= rows.size()) return;
+        if (row >= rows.size() || column >= panel_.columns_.size()) return;
         const FieldInfo& field = panel_.columns_[column];
         value = display_text(panel_.host_, field, rows[row].get(field.name));
         if (row + 20 > rows.size() && !panel_.next_.empty() && !panel_.is_loading_)
             panel_.CallAfter([&panel = panel_] { panel.fetch(true); });
     }
     bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attribute) const override {
-        if (row >= rows.size()) return false;
+        if (row >= rows.size() || column >= panel_.columns_.size()) return false;
         const Value& value = rows[row].get(panel_.columns_[column].name);
         const Money* money = value.if_a<Money>();
         if (money == nullptr || !money->is_negative()) return false;
@@ -104,6 +104,8 @@ void ListPanel::add_columns(const CommandInfo& query) {
             tr(host_, field.label), column, wxDATAVIEW_CELL_INERT, wxCOL_WIDTH_AUTOSIZE,
             is_number(field.type) ? wxALIGN_RIGHT : wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
     }
+    list_->AppendTextColumn(wxString{}, static_cast<unsigned>(columns_.size()),
+                            wxDATAVIEW_CELL_INERT, FromDIP(1));
 }
 
 void ListPanel::load(const Record& parameters) {

@@ -213,6 +213,7 @@ void MainFrame::take_outcome(int id, const Outcome& outcome) {
     const Pending pending = std::move(found->second);
     pending_.erase(found);
     if (pending.owner) pending.done(outcome);
+    update_status();
     if (outcome.changed.empty() || tabs_ == nullptr) return;
     for (std::size_t i = 0; i < tabs_->GetPageCount(); ++i)
         if (auto* screen = dynamic_cast<Screen*>(tabs_->GetPage(i)))
