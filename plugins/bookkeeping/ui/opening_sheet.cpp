@@ -105,8 +105,9 @@ wxSizer* OpeningSheet::make_actions() {
     const auto add = [&](const char* label, std::function<void()> act) {
         auto* button = new wxButton{
             this, wxID_ANY, tr(host(), label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        button->SetMinSize(button->GetBestSize() + FromDIP(wxSize{12, 0}));
         button->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
-        row->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
+        row->Add(button, wxSizerFlags{}.CentreVertical().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
     };
     const auto opens = [this](const char* command) {
         return [this, command] { host().open(command, request_of(command).parameters); };

@@ -65,8 +65,9 @@ wxSizer* ReviewScreen::make_actions() {
     const auto add = [&](const char* label, std::function<void()> act) {
         auto* button = new wxButton{
             this, wxID_ANY, tr(host(), label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+        button->SetMinSize(button->GetBestSize() + FromDIP(wxSize{12, 0}));
         button->Bind(wxEVT_BUTTON, [act = std::move(act)](wxCommandEvent&) { act(); });
-        row->Add(button, wxSizerFlags{}.Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
+        row->Add(button, wxSizerFlags{}.CentreVertical().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
         return button;
     };
     review_ = add("&Review (F9)", [this] { run("bk.voucher.review", false); });
@@ -103,7 +104,9 @@ void ReviewScreen::take_selection() {
     const auto count = static_cast<std::int64_t>(rows.size());
     review_->SetLabel(count < 2 ? tr(host(), "&Review (F9)")
                                 : tr(host(), Message{"&Review the {0} selected (F9)", {count}}));
+    review_->SetMinSize(wxDefaultSize);
     review_->InvalidateBestSize();
+    review_->SetMinSize(review_->GetBestSize() + FromDIP(wxSize{12, 0}));
     review_->Enable(count > 0);
     withdraw_->Enable(count > 0);
     Layout();

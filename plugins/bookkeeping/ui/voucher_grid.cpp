@@ -230,7 +230,11 @@ wxSizer* VoucherGrid::make_footer() {
 
 // The summary takes what the other columns leave.
 void VoucherGrid::fit_columns() {
-    const int item = sheet_.items().empty() ? 0 : FromDIP(item_width);
+    const auto& lines = sheet_.lines();
+    const bool has_items = !sheet_.items().empty() ||
+                           std::any_of(lines.begin(), lines.end(),
+                                       [](const EntryLine& line) { return !line.item.empty(); });
+    const int item = has_items ? FromDIP(item_width) : 0;
     const int others = FromDIP(line_number_width) + FromDIP(account_width) + item +
                        2 * FromDIP(amount_width);
     const int room = grid_->GetClientSize().x - others - FromDIP(2);
@@ -253,6 +257,7 @@ bool VoucherGrid::is_faulty(SheetCell cell) const {
 void VoucherGrid::refresh() {
     for (const Action& each : actions_) each.button->Show(!is_beside_ && each.applies());
     refresh_header();
+    fit_columns();
     table_->tell_row_count();
     grid_->ForceRefresh();
     refresh_footer();

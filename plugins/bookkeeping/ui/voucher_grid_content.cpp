@@ -97,8 +97,10 @@ void VoucherGrid::take_context(const Record& context) {
     const Date* last = context.get("last_day").if_a<Date>();
     if (first != nullptr && last != nullptr) sheet_.set_open_days(*first, *last);
     if (mode_ == Mode::entering && sheet_.date.empty()) sheet_.date = text_in(context, "date");
-    fit_columns();
-    if (is_typing()) return;
+    if (is_typing()) {
+        fit_columns();
+        return;
+    }
     const bool is_in_date = FindFocus() == date_;
     refresh();
     if (is_in_date) date_->SelectAll();
