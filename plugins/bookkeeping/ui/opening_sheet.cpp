@@ -33,7 +33,7 @@ public:
     explicit Table(OpeningSheet& owner) : owner_{owner} {}
 
     int GetNumberRows() override { return static_cast<int>(owner_.rows_.size()); }
-    int GetNumberCols() override { return owner_.has_year_amounts_ ? 6 : 4; }
+    int GetNumberCols() override { return 6; }
     wxString GetValue(int row, int column) override {
         Row& shown = owner_.rows_[static_cast<std::size_t>(row)];
         switch (column) {
@@ -112,7 +112,7 @@ wxSizer* OpeningSheet::make_actions() {
     const auto opens = [this](const char* command) {
         return [this, command] { host().open(command, request_of(command).parameters); };
     };
-    add("&Save (F8)", [this] { save(); });
+    add("&Save (F8)", [this] { save(false); });
     add("&Prove (Ctrl+F7)", [this] { prove(); });
     add("&Import…", opens("bk.opening.import"));
     add("Add &account…", opens("bk.account.add"));
@@ -171,14 +171,23 @@ void OpeningSheet::take(const Record& answer) {
             row.year_credit = from.get("year_credit").as<Money>();
             rows.push_back(std::move(row));
         }
+    const int known = grid_->GetNumberRows();
+    const int wanted = static_cast<int>(rows.size());
     rows_ = std::move(rows);
     has_year_amounts_ = is_set(answer, "within_year");
     faulty_row_ = -1;
-    grid_->SetTable(table_, false, wxGrid::wxGridSelectCells);
-    const std::array widths{90, 240, 80, 160, 160, 160};
+    if (wanted > known) {
+        wxGridTableMessage message{table_, wxGRIDTABLE_NOTIFY_ROWS_APPENDED, wanted - known};
+        grid_->ProcessTableMessage(message);
+    } else if (wanted < known) {
+        wxGridTableMessage message{table_, wxGRIDTABLE_NOTIFY_ROWS_DELETED, wanted, known - wanted};
+        grid_->ProcessTableMessage(message);
+    }
+    const int year = has_year_amounts_ ? 170 : 0;  // only a book that starts within the year
+    const std::array widths{90, 240, 80, 170, year, year};
     for (int column = 0; column < grid_->GetNumberCols(); ++column)
         grid_->SetColSize(column, FromDIP(widths[static_cast<std::size_t>(column)]));
-    if (!rows_.empty()) grid_->SetGridCursor(0, balance_column);
+    if (known == 0 && wanted > 0) grid_->SetGridCursor(0, balance_column);
     grid_->ForceRefresh();
     refresh_totals();
 }
@@ -234,7 +243,7 @@ void OpeningSheet::refresh_totals() {
     Layout();
 }
 
-void OpeningSheet::save() {
+void OpeningSheet::save(bool then_proves) {
     grid_->DisableCellEditControl();
     if (faulty_row_ >= 0) return;
     List lines;
@@ -253,13 +262,14 @@ void OpeningSheet::save() {
     }
     CommandRequest request = request_of("bk.opening.set");
     request.parameters.set("opening", Value{std::move(lines)});
-    host().run(this, std::move(request), [this](const Outcome& outcome) {
+    host().run(this, std::move(request), [this, then_proves](const Outcome& outcome) {
         if (!outcome.is_done()) {
             if (!outcome.problems.empty()) tell(gravest(outcome.problems).text, true);
             return;
         }
         for (Row& row : rows_) row.is_changed = false;
         tell(outcome.said, false);
+        if (then_proves) prove();
     });
 }
 
@@ -267,7 +277,10 @@ void OpeningSheet::save() {
 void OpeningSheet::prove() {
     grid_->DisableCellEditControl();
     if (faulty_row_ >= 0) return;
-    if (is_changed()) save();
+    if (is_changed()) {
+        save(true);
+        return;
+    }
     host().run(this, request_of("bk.opening.check"), [this](const Outcome& outcome) {
         if (!outcome.is_done()) {
             if (!outcome.problems.empty()) tell(gravest(outcome.problems).text, true);
@@ -319,7 +332,7 @@ void OpeningSheet::on_grid_key(wxKeyEvent& event) {
 void OpeningSheet::on_screen_key(wxKeyEvent& event) {
     const int key = event.GetKeyCode();
     if (key == WXK_F8 || (key == 'S' && event.ControlDown())) {
-        save();
+        save(false);
     } else if (key == WXK_F7 && event.ControlDown()) {
         prove();
     } else if (key == WXK_ESCAPE && !grid_->IsCellEditControlShown()) {
@@ -345,7 +358,7 @@ bool OpeningSheet::may_close() {
     question.SetYesNoCancelLabels(tr(host(), "Save the changes"), tr(host(), "Discard it"),
                                   tr(host(), "Back"));
     const int answer = question.ShowModal();
-    if (answer == wxID_YES) save();
+    if (answer == wxID_YES) save(false);
     return answer == wxID_NO;
 }
 

@@ -43,7 +43,7 @@ private:
     void make_grid();
     void load();
     void take(const Record& answer);
-    void save();
+    void save(bool then_proves);
     void prove();
     void refresh_totals();
     void take_cell(int row, int column, const std::string& text);
