@@ -14,9 +14,10 @@ namespace zf {
 
 namespace {
 
-// SQLite answers a full disk with FULL, or with one of many I/O errors while it grows its files.
+// SQLite answers a full disk with FULL, or with one of many I/O errors while it grows its files. A
+// file that may not grow further (EFBIG) is a full disk to whoever meets it.
 bool means_disk_full(int error_number) {
-    return error_number == ENOSPC || error_number == EDQUOT;
+    return error_number == ENOSPC || error_number == EDQUOT || error_number == EFBIG;
 }
 
 StoreFault fault_of_constraint(int extended) {
@@ -383,10 +384,30 @@ private:
         fail(result);
     }
 
+    static int last_error_of(sqlite3_file* file) {
+        int number = 0;
+        if (file != nullptr && file->pMethods != nullptr)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &number);
+        return number;
+    }
+
+    // What the system said. SQLite keeps it for some failures only; of the others each file knows,
+    // the journal too: a COMMIT fails there.
+    int system_error() {
+        if (database_ == nullptr) return 0;
+        if (const int number = sqlite3_system_errno(database_.get()); means_disk_full(number))
+            return number;
+        for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+            sqlite3_file* file = nullptr;
+            sqlite3_file_control(database_.get(), "main", which, &file);
+            if (const int number = last_error_of(file); means_disk_full(number)) return number;
+        }
+        return 0;
+    }
+
     [[noreturn]] void fail(int result) {
         sqlite3* const database = database_.get();
-        const StoreFault fault = fault_of(result,
-                                          database == nullptr ? 0 : sqlite3_system_errno(database));
+        const StoreFault fault = fault_of(result, system_error());
         // After a failed write or sync the page cache can no longer be trusted: nobody may try
         // again on it.
         if (fault == StoreFault::input_output) is_broken_ = true;
