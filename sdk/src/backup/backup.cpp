@@ -10,6 +10,7 @@
 #include "backup/backup_file.h"
 #include "backup/store/schema.h"
 #include "backup/store/tables.h"
+#include "store/postgresql_address.h"
 #include "zhangfang/model/json.h"
 #include "zhangfang/platform/platform.h"
 #include "zhangfang/store/transaction.h"
@@ -231,11 +232,65 @@ std::optional<Problem> why_not_equal(Connection& connection, const Opened& opene
     return std::nullopt;
 }
 
+// The files of a SQLite workspace.
 void remove_workspace(const std::string& address) {
     std::error_code ignored;
-    for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(address + end, ignored);
+    for (const char* end : {"", "-wal", "-shm", "-journal"})
+        std::filesystem::remove(address + end, ignored);
 }
 
+Problem target_exists(const std::string& address) {
+    return {.code = "backup.target_exists",
+            .text = {"There is a file {0} already; it was left alone. Nothing was restored. Name a "
+                     "new file.",
+                     {address}},
+            .place = {"to"}};
+}
+
+// Fills a new workspace at `place` and proves it equal; what fails leaves nothing there.
+std::optional<Problem> fill(const std::string& place, const std::string& path, const Opened& opened,
+                            const std::filesystem::path& neutral_file,
+                            const std::vector<MigrationSet>& own_sets,
+                            const std::vector<MigrationSet>& sets, const BackupProgress& progress,
+                            const std::string& store_password) {
+    auto workspace = Workspace::create(place, own_sets, store_password);
+    try {
+        {
+            const auto neutral = open_sqlite(neutral_file.string(), {.read_only = true});
+            const auto writer = workspace->connect_writer();
+            backup_tables::take_identity(*writer);
+            load_rows(*neutral, *writer, progress);
+        }
+        if (auto problem = why_not_equal(*workspace->connect_reader(), opened, path)) {
+            workspace.reset();
+            remove_workspace(place);
+            return problem;
+        }
+        workspace.reset();
+        // Steps that are newer than the backup.
+        Workspace::open(place, sets, Access::read_write, true, store_password);
+    } catch (...) {
+        workspace.reset();
+        remove_workspace(place);
+        throw;
+    }
+    return std::nullopt;
+}
+
+// The file becomes whole in itself, without a journal beside it, and gets its name.
+std::optional<Problem> put_in_place(const std::string& place, const std::string& address) {
+    open_sqlite(place, {.archive = true});
+    platform::sync_file(place);
+    if (!platform::rename_without_replacing(place, address)) {
+        remove_workspace(place);
+        return target_exists(address);
+    }
+    platform::sync_folder(std::filesystem::path{address}.parent_path());
+    return std::nullopt;
+}
+
+// A file has its own name only after it was proven equal: what a killed restore leaves is never
+// taken for a workspace.
 Result<BackupInfo> restore_into(const std::string& path, const std::string& passphrase,
                                 const std::string& address, const std::vector<MigrationSet>& sets,
                                 const BackupProgress& progress, const std::string& store_password) {
@@ -252,26 +307,13 @@ Result<BackupInfo> restore_into(const std::string& path, const std::string& pass
                                 "restored. Update this program first.",
                                 {path, opened->info.program_version}},
                        .place = {"file"}};
-    auto workspace = Workspace::create(address, own_sets, store_password);
-    try {
-        const auto neutral = open_sqlite(neutral_file.string(), {.read_only = true});
-        auto writer = workspace->connect_writer();
-        load_rows(*neutral, *writer, progress);
-        writer.reset();
-        if (auto problem = why_not_equal(*workspace->connect_reader(), *opened, path)) {
-            workspace.reset();
-            remove_workspace(address);
-            return *problem;
-        }
-    } catch (...) {
-        workspace.reset();
-        remove_workspace(address);
-        throw;
-    }
-    workspace.reset();
-    Workspace::open(address, sets, Access::read_write, true, store_password);  // steps that are
-                                                                               // newer than the
-                                                                               // backup
+    const bool is_file = !is_postgresql_address(address);
+    const std::string place = is_file ? address + ".restoring" : address;
+    if (is_file) remove_workspace(place);  // of an earlier try that died
+    auto problem = fill(place, path, *opened, neutral_file, own_sets, sets, progress,
+                        store_password);
+    if (!problem && is_file) problem = put_in_place(place, address);
+    if (problem) return *std::move(problem);
     return opened->info;
 }
 
@@ -361,12 +403,7 @@ Result<BackupInfo> restore_backup(const std::string& path, const std::string& pa
                                   const BackupProgress& progress,
                                   const std::string& store_password) {
     std::error_code ignored;
-    if (std::filesystem::exists(address, ignored))
-        return Problem{.code = "backup.target_exists",
-                       .text = {"There is a file {0} already; it was left alone. Nothing was "
-                                "restored. Name a new file.",
-                                {address}},
-                       .place = {"to"}};
+    if (std::filesystem::exists(address, ignored)) return target_exists(address);
     return restore_into(path, passphrase, address, sets, progress, store_password);
 }
 

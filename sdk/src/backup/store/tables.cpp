@@ -7,6 +7,7 @@
 #include <span>
 
 #include "zhangfang/base/assert.h"
+#include "zhangfang/store/transaction.h"
 
 namespace zf::backup_tables {
 namespace {
@@ -276,6 +277,12 @@ bool has_rows(Connection& connection, const Table& table) {
 
 std::int64_t copy_in(Connection& neutral, Connection& to, const Table& table, const Ticked& tick) {
     return stream_rows(neutral, table, tick, {}, &to);
+}
+
+void take_identity(Connection& connection) {
+    Transaction transaction{connection};
+    connection.run("DELETE FROM zf_workspace");
+    transaction.commit();
 }
 
 Content content_of(Connection& connection, const Table& table, const Ticked& tick) {

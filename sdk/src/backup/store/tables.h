@@ -51,6 +51,10 @@ std::int64_t copy_in(Connection& neutral, Connection& to, const Table& table, co
 bool has_rows(Connection& connection, const Table& table);
 void replace_rows(Connection& neutral, Connection& to, const Table& table);
 
+// Takes the id from a workspace that is being filled, until it gets that of the backup with all its
+// rows: one whose filling was cut off opens as no workspace.
+void take_identity(Connection& connection);
+
 // Reads the table again: what it holds now.
 Content content_of(Connection& connection, const Table& table, const Ticked& tick);
 
