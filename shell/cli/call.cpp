@@ -73,6 +73,8 @@ Expected<Seat, Outcome> Seat::open(Call& call, Access access) {
     auto opened = host::OpenWorkspace::open(call.modules, call.options.workspace, access, password,
                                             call.environment);
     if (!opened) return refused(Status::environment, opened.error());
+    if (const auto& said = (*opened)->said())
+        call.console.errors << call.catalogue().text(*said) << '\n';
     return Seat{*std::move(opened)};
 }
 

@@ -30,7 +30,9 @@ bool MainFrame::open_workspace(const std::string& address) {
         show({opened.error()});
         return false;
     }
+    const std::optional<Message> said = (*opened)->said();
     take_workspace(*std::move(opened));
+    if (said) say(*said);
     if (sign_in()) return true;
     close_workspace();
     return false;

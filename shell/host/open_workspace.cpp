@@ -1,10 +1,14 @@
 #include "host/open_workspace.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 
 #include "zhangfang/access/operator_store.h"
+#include "zhangfang/backup/backup.h"
 #include "zhangfang/command/store_problem.h"
+#include "zhangfang/platform/platform.h"
 
 namespace zf::host {
 namespace {
@@ -20,6 +24,33 @@ std::string real_address(const std::string& address) {
     std::getline(file, first);
     while (!first.empty() && (first.back() == '\r' || first.back() == ' ')) first.pop_back();
     return first;
+}
+
+// unit.zfw → unit_20080131-080005_before-migration.zfb beside it; of a workspace on a server, in
+// the user's own folder.
+std::filesystem::path backup_before_migration(const std::string& place, const std::string& now) {
+    std::string stamp = now.substr(0, 19);  // 2008-01-31T08:00:05
+    std::erase_if(stamp, [](char letter) { return letter == '-' || letter == ':'; });
+    std::replace(stamp.begin(), stamp.end(), 'T', '-');
+    const std::filesystem::path file{place};
+    const bool is_file = std::filesystem::exists(file);
+    const std::filesystem::path folder = is_file ? file.parent_path()
+                                                 : platform::user_data_folder() / "backups";
+    if (!is_file) platform::create_private_folder(folder);
+    const std::string name = is_file ? file.stem().string() : "workspace";
+    return folder / (name + "_" + stamp + "_before-migration.zfb");
+}
+
+// With no steps named, an older workspace opens as it is.
+Result<BackupInfo> back_up_older(const std::string& place, const std::string& password,
+                                 const Environment& environment) {
+    const auto older = Workspace::open(place, {}, Access::read_only, false, password);
+    return make_backup(*older,
+                       {.path = backup_before_migration(place, environment.now()).string(),
+                        .reason = "before-migration",
+                        .now = environment.now(),
+                        .program_version = environment.program_version},
+                       {});
 }
 
 }  // namespace
@@ -48,12 +79,25 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::create(const Modules& modu
 Result<std::unique_ptr<OpenWorkspace>>
 OpenWorkspace::open(const Modules& modules, const std::string& address, Access access,
                     const std::string& password, Environment environment) {
-    try {
-        const bool may_migrate = access == Access::read_write;
-        auto opened = Workspace::open(real_address(address), modules.migrations(), access,
-                                      may_migrate, password);
+    const std::string place = real_address(address);
+    const auto opened_with = [&](bool may_migrate) {
+        auto opened = Workspace::open(place, modules.migrations(), access, may_migrate, password);
         return std::unique_ptr<OpenWorkspace>{
-            new OpenWorkspace{modules, std::move(opened), std::move(environment)}};
+            new OpenWorkspace{modules, std::move(opened), environment}};
+    };
+    try {
+        try {
+            return opened_with(false);
+        } catch (const StoreError& error) {
+            if (error.fault() != StoreFault::older || access != Access::read_write) throw;
+        }
+        const auto backup = back_up_older(place, password, environment);
+        if (!backup) return backup.error();
+        auto opened = opened_with(true);
+        opened->said_ = Message{"The workspace was brought up to date. As it was before, it is "
+                                "kept in a verified backup: {0}",
+                                {backup->path}};
+        return opened;
     } catch (const StoreError& error) {
         return problem_of(error, address);
     }

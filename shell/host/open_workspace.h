@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "host/modules.h"
@@ -13,7 +14,8 @@ namespace zf::host {
 class OpenWorkspace {
 public:
     // `address`: a *.zfw file (SQLite, or a text file that names a server workspace) or a libpq
-    // URL. What the store says comes back as a Problem in plain words.
+    // URL. What the store says comes back as a Problem in plain words. One of an older program is
+    // brought up to date when it is opened for writing, after a verified backup was made.
     static Result<std::unique_ptr<OpenWorkspace>> create(const Modules& modules,
                                                          const std::string& address,
                                                          const std::string& password,
@@ -26,6 +28,8 @@ public:
     Workspace& workspace() { return *workspace_; }
     Dispatcher& dispatcher() { return *dispatcher_; }
     const Environment& environment() const { return environment_; }
+    // What opening did besides: brought the workspace up to date. Nothing, usually.
+    const std::optional<Message>& said() const { return said_; }
 
     // Whom a session token stands for, with today's rights. Problems: session.unknown,
     // session.expired.
@@ -38,6 +42,7 @@ private:
 
     std::unique_ptr<Workspace> workspace_;
     Environment environment_;
+    std::optional<Message> said_;
     std::unique_ptr<Dispatcher> dispatcher_;
     std::unique_ptr<Connection> reader_;
 };
