@@ -50,6 +50,8 @@ wxWindow& LinesControl::window() {
 }
 
 Value LinesControl::value() const {
+    // What is still being typed counts as well.
+    if (grid_->IsCellEditControlShown()) grid_->SaveEditControlValue();
     List lines;
     for (int row = 0; row < grid_->GetNumberRows(); ++row) {
         if (is_empty_row(row)) continue;

@@ -198,10 +198,14 @@ std::optional<Message> EntrySheet::type_item(int line, std::string_view text) {
     std::string item;
     for (const ItemPart& part : parts_of(half_width(trim(text)))) {
         const ItemOffer* found = this->item(part.kind, part.code);
-        if (found == nullptr) {
+        const bool is_kept = found != nullptr && offer != nullptr &&
+                             std::find(offer->kinds.begin(), offer->kinds.end(), found->kind) !=
+                                 offer->kinds.end();
+        if (!is_kept) {
             const auto fitting = item_candidates(line, part.code);
             const bool is_one = fitting.size() == 1 ||
-                                (!fitting.empty() && fitting.front()->name == part.code);
+                                (!fitting.empty() && (fitting.front()->name == part.code ||
+                                                      fitting.front()->code == part.code));
             if (!is_one)
                 return Message{"\"{0}\" is no item of this account. The cell keeps what it had. "
                                "Press F7 to choose.",

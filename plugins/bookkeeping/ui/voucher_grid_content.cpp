@@ -212,6 +212,7 @@ void VoucherGrid::drop_draft() {
 
 // 智能记账: a template, its questions, and the lines that come of them.
 void VoucherGrid::fill_template(const std::string& code) {
+    if (!may_close()) return;  // its lines take the place of those typed
     Record parameters;
     if (!book_.empty()) parameters.set("book", Value{book_});
     const std::string chosen = code.empty() ? look_up(this, host(), "bk.template", {}, parameters)

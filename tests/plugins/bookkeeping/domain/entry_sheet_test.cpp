@@ -126,13 +126,14 @@ TEST_CASE("candidates come by code, then by initials, then by name") {
 
 TEST_CASE("an item belongs to the dimensions of its account") {
     EntrySheet sheet = canteen_sheet();
-    CHECK(sheet.type_item(0, "21"));  // no account yet, unless the code itself is known
+    CHECK(sheet.type_item(0, "21"));  // no account yet
     sheet.type_account(0, "401");
     CHECK_FALSE(sheet.type_item(0, "副食"));
     CHECK(sheet.line(0).item == "21");
     CHECK(sheet.item_text(sheet.line(0)) == "21 副食支出");
     CHECK(sheet.type_item(0, "支出"));  // two fit
     CHECK(sheet.type_item(0, "炊事"));  // of another dimension
+    CHECK(sheet.type_item(0, "03"));
     CHECK(sheet.line(0).item == "21");
     SECTION("another account forgets it") {
         sheet.type_account(0, "101");
