@@ -47,13 +47,12 @@ public:
         Posted posted{.vouchers = waiting_.ready};
         move_sums(posted);
         posted.touched.chunks = rows_.chunks(name_of(VoucherState::posted));
-        connection_.run(fmt::format("UPDATE zf_voucher AS v SET state = 'posted', posted_by = ?, "
-                                    "posted_at = ?, version = version + 1, changed_at = ?, "
-                                    "changed_by = ? WHERE {}",
-                                    chosen()),
-                        {writing_.stamp.operator_id, writing_.stamp.now, writing_.stamp.now,
-                         writing_.stamp.operator_id, book_.id.value, period_.year, period_.no,
-                         last_number_});
+        const Stamp& stamp = writing_.stamp;
+        rows_.update_runs(connection_,
+                          "UPDATE zf_voucher SET state = 'posted', posted_by = ?, posted_at = ?, "
+                          "version = version + 1, changed_at = ?, changed_by = ? WHERE id BETWEEN "
+                          "? AND ?",
+                          {stamp.operator_id, stamp.now, stamp.now, stamp.operator_id});
         touch_period(writing_, book_.id, period_);
         return posted;
     }

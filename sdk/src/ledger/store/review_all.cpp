@@ -106,24 +106,13 @@ private:
                  *std::move(problem)});
     }
 
-    // One statement moves them all, unless some stay behind.
     void move() {
-        constexpr std::string_view set =
-            "UPDATE zf_voucher AS v SET state = 'reviewed', reviewed_by = ?, reviewed_at = ?, "
-            "version = version + 1, changed_at = ?, changed_by = ? WHERE ";
         const Stamp& stamp = writing_.stamp;
-        const Bounds marks{stamp.operator_id, stamp.now, stamp.now, stamp.operator_id};
-        Bounds bounds = marks;
-        if (result_.refused == 0) {
-            bounds.insert(bounds.end(), range_.begin(), range_.end());
-            connection_.run(fmt::format("{}{}", set, entered), bounds);
-            return;
-        }
-        for (const std::int64_t voucher : rows_.ids()) {
-            bounds = marks;
-            bounds.push_back(voucher);
-            connection_.run(fmt::format("{}v.id = ?", set), bounds);
-        }
+        rows_.update_runs(connection_,
+                          "UPDATE zf_voucher SET state = 'reviewed', reviewed_by = ?, "
+                          "reviewed_at = ?, version = version + 1, changed_at = ?, changed_by = ? "
+                          "WHERE id BETWEEN ? AND ?",
+                          {stamp.operator_id, stamp.now, stamp.now, stamp.operator_id});
     }
 
     const Writing& writing_;
