@@ -20,7 +20,9 @@ inline std::vector<Field<ListBalances>> list_balances_fields() {
         month_field(&ListBalances::month),
         month_field(&ListBalances::to, "to", "To month").help("Left out, the one month only."),
         field("unposted", &ListBalances::unposted, "With vouchers not yet posted"),
-        field("level", &ListBalances::level, "Levels").range(0, 9).help("0 shows all."),
+        field("level", &ListBalances::level, "Levels")
+            .range(0, 9)
+            .help("Accounts down to this level; 0 shows all."),
         field("hide_zero", &ListBalances::hide_zero, "Without accounts at zero"),
     };
 }

@@ -39,7 +39,7 @@ inline std::vector<Field<SetBookOptions>> set_book_options_fields() {
         field("backup_before_closing", &O::backup_before_closing, "Backup before closing"),
         field("number_width", &O::number_width, "Digits of a voucher number").range(1, 6),
         field("red_word", &O::red_word, "Word for a red-letter reversal")
-            .choices({{"冲销", "冲销"}, {"注销", "注销"}}),
+            .choices({{"冲销", "Offset in red"}, {"注销", "Cancelled in red"}}),
         version_field(&O::version),
     };
 }

@@ -181,6 +181,8 @@ Writer::Writer(const std::filesystem::path& file, Header header, const std::stri
     state_->put(std::as_bytes(std::span{magic}));
     state_->put(be32(clear.size()));
     state_->put(std::as_bytes(std::span{clear}));
+    // An empty chunk first tells a wrong passphrase from damage further on.
+    if (header.is_sealed) state_->put_chunk({}, false);
 }
 
 Writer::~Writer() = default;
