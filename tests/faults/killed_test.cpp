@@ -200,8 +200,15 @@ TEST_CASE("a restore that was killed leaves no workspace, or a whole one", "[fau
     REQUIRE(made.is_done());
     const std::string backup = made.result.get("file").plain_text();
     const std::string target = (canteen.folder() / "restored.zfw").string();
-    const std::vector<std::string> restore{
-        test::built_program("zhangfang"), "backup", "restore", "--file", backup, "--to", target};
+    const std::vector<std::string> restore{"/usr/bin/env",  // what it unpacks goes with the test
+                                           "TMPDIR=" + canteen.folder().string(),
+                                           test::built_program("zhangfang"),
+                                           "backup",
+                                           "restore",
+                                           "--file",
+                                           backup,
+                                           "--to",
+                                           target};
     const auto check_target = [&] {
         auto opened = host::OpenWorkspace::open(test::modules(), target, Access::read_write, {},
                                                 Environment::system());
