@@ -84,20 +84,24 @@ private:
     int file_;
 };
 
-Record line(const char* account, const char* side, const char* amount) {
-    return {{"account", account}, {side, amount}};
+Record line(const char* account, const char* side, int yuan) {
+    return {{"account", account}, {side, std::to_string(yuan) + ".00"}};
+}
+
+// None like another, which an alert would ask about.
+Record voucher_of(const std::string& date, int number) {
+    return {{"date", date},
+            {"attachments", 1},
+            {"summary", "购买蔬菜豆制品一批"},
+            {"entry", List{line("11001", "debit", number + 1), line("11002", "debit", 200),
+                           line("101", "credit", number + 201)}}};
 }
 
 void save(Books& books, const std::string& workspace, const std::string& date, int count) {
-    const Record voucher{
-        {"date", date},
-        {"attachments", 1},
-        {"summary", "购买蔬菜豆制品一批"},
-        {"entry", List{line("11001", "debit", "100.00"), line("11002", "debit", "200.00"),
-                       line("101", "credit", "300.00")}}};
     const Appended file{workspace + ".appended"};
     std::vector<double> saves, appends;
     for (int run = 0; run < count; ++run) {
+        const Record voucher = voucher_of(date, run);
         appends.push_back(milliseconds_of([&] { file.grow(); }));
         saves.push_back(milliseconds_of([&] { books.run("bk.voucher.enter", voucher); }));
     }
