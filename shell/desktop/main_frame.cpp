@@ -82,8 +82,7 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
     SetMinSize(FromDIP(wxSize{800, 500}));
     const wxSize wanted = FromDIP(wxSize{1280, 800});
     const wxRect screen = wxGetClientDisplayRect();
-    SetSize(wanted);
-    if (wanted.x >= screen.width || wanted.y >= screen.height) Maximize();
+    SetSize(std::min(wanted.x, screen.width), std::min(wanted.y, screen.height));
     show_welcome();
 }
 

@@ -88,6 +88,7 @@ bool MainFrame::sign_in() {
 
 bool MainFrame::enter(const std::string& token) {
     if (!take_session(token)) return false;
+    bar_->Dismiss();
     show_workspace();
     load_place();
     open("dashboard", {});
