@@ -93,8 +93,8 @@ Record voucher_of(const std::string& date, int number) {
     return {{"date", date},
             {"attachments", 1},
             {"summary", "购买蔬菜豆制品一批"},
-            {"entry", List{line("11001", "debit", number + 1), line("11002", "debit", 200),
-                           line("101", "credit", number + 201)}}};
+            {"entry", List{line("11001", "debit", number + 1), line("11002", "debit", number + 2),
+                           line("101", "credit", 2 * number + 3)}}};
 }
 
 void save(Books& books, const std::string& workspace, const std::string& date, int count) {
