@@ -27,6 +27,7 @@ namespace {
 
 constexpr int info_milliseconds = 4000;
 constexpr int idle_tick_milliseconds = 10'000;
+constexpr int settle_milliseconds = 40;
 
 // "name" of a declared thing in a list of them; nullptr when there is none.
 template <class Declared>
@@ -34,14 +35,6 @@ const Declared* named(const std::vector<Declared>& all, const std::string& name)
     const auto found = std::find_if(all.begin(), all.end(),
                                     [&](const Declared& each) { return each.name == name; });
     return found == all.end() ? nullptr : &*found;
-}
-
-// The toolkit gives a tab that was added to a shown window its size before its children can take
-// it; they stay unseen until the size changes once more.
-void settle(wxWindow& tab) {
-    const wxSize size = tab.GetSize();
-    tab.SetSize(size.x, size.y - 1);
-    tab.SetSize(size);
 }
 
 }  // namespace
@@ -57,6 +50,7 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
       body_{new wxPanel{this}},
       info_timer_{this},
       idle_timer_{this, wxWindow::NewControlId()},
+      settle_timer_{this, wxWindow::NewControlId()},
       used_at_{wxGetLocalTimeMillis()} {
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(bar_, wxSizerFlags{}.Expand());
@@ -75,6 +69,8 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { on_idle_tick(); }, idle_timer_.GetId());
     idle_timer_.Start(idle_tick_milliseconds);
+    Bind(
+        wxEVT_TIMER, [this](wxTimerEvent&) { settle(); }, settle_timer_.GetId());
     Bind(wxEVT_CHAR_HOOK, &MainFrame::on_char_hook, this);
     Bind(
         wxEVT_TIMER, [this](wxTimerEvent&) { bar_->Dismiss(); }, info_timer_.GetId());
@@ -82,7 +78,11 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
     SetMinSize(FromDIP(wxSize{800, 500}));
     const wxSize wanted = FromDIP(wxSize{1280, 800});
     const wxRect screen = wxGetClientDisplayRect();
-    SetSize(std::min(wanted.x, screen.width), std::min(wanted.y, screen.height));
+    // Room for the window manager's border: where it grants less than was asked, GTK asks again at
+    // each change and shows nothing new while it waits for the answer.
+    const wxSize border = FromDIP(wxSize{16, 64});
+    SetSize(std::min(wanted.x, screen.width - border.x),
+            std::min(wanted.y, screen.height - border.y));
     show_welcome();
 }
 
@@ -275,11 +275,17 @@ void MainFrame::open(const std::string& name, const Record& parameters) {
 void MainFrame::add_screen(Screen* screen, const std::string& key) {
     keys_[screen] = key;
     tabs_->AddPage(screen, screen->title(), true);
-    screen->CallAfter([screen] {
-        settle(*screen);
-        screen->focus_first();
-    });
+    screen->CallAfter([screen] { screen->focus_first(); });
+    settle_timer_.StartOnce(settle_milliseconds);
     update_status();
+}
+
+// Seen with GTK 3.24: until a window got its first new size after it was shown, tabs that are added
+// stay grey. One row of pixels less, once, is enough; a maximised window has had its new size.
+void MainFrame::settle() {
+    if (has_settled_ || IsMaximized()) return;
+    has_settled_ = true;
+    SetSize(GetSize().x, GetSize().y - 1);
 }
 
 void MainFrame::on_tab_left(wxWindow* from) {

@@ -108,6 +108,7 @@ private:
     void add_screen(Screen* screen, const std::string& key);
     Screen* front() const;
     void act(const std::string& action);
+    void settle();
     void on_tab_left(wxWindow* from);
     void go_back(bool forward);
     void on_char_hook(wxKeyEvent& event);
@@ -158,6 +159,8 @@ private:
     std::vector<wxWindow*> back_, forward_;  // tabs that one came from
     std::vector<std::shared_ptr<SideWork>> side_works_;
     wxTimer idle_timer_;
+    wxTimer settle_timer_;
+    bool has_settled_ = false;
     wxLongLong used_at_;
     bool is_locked_ = false;
 };
