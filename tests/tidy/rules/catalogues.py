@@ -105,11 +105,14 @@ def home_of(path):
     return path.split("/")[0]
 
 
-def titles_of(tree):
-    """(build file, title) of every plugin, which screens show as they show strings."""
+def texts_of_files(tree):
+    """(file, text) that screens show as they show strings: plugins' titles, samples' steps."""
     for source in tree.select(r"plugins/[^/]+/CMakeLists\.txt"):
         for title in re.findall(r'\bTITLE "([^"]+)"', source.text):
             yield source, title
+    for source in tree.select(r"plugins/[^/]+/data/samples/.*/steps\.jsonl"):
+        for sentence in re.findall(r'"says": "([^"]+)"', source.text):
+            yield source, sentence
 
 
 def strings_have_chinese(tree):
@@ -136,7 +139,7 @@ def strings_have_chinese(tree):
                 findings.append(
                     Finding(source.path, literal.line, f"no {' and '.join(lacking)}: {text}")
                 )
-    for source, title in titles_of(tree):
+    for source, title in texts_of_files(tree):
         for language in LANGUAGES:
             if title not in catalogues.get(f"{home_of(source.path)}/i18n/{language}.po", {}):
                 findings.append(Finding(source.path, 1, f"no {language}: {title}"))
@@ -160,7 +163,7 @@ def names_kept(tree):
 def catalogues_are_alive(tree):
     """A text whose id no source speaks is dead."""
     spoken = {literal.text for source in tree.cpp(*PRODUCT) for literal in source.literals}
-    spoken |= {title for _, title in titles_of(tree)}
+    spoken |= {title for _, title in texts_of_files(tree)}
     spoken |= {part for text in spoken if "/" in text for part in text.split("/")}
     findings = []
     for source in tree.select(r".*/i18n/[\w]+\.po$"):
