@@ -165,6 +165,10 @@ Result<SampleScript> read_script(const std::filesystem::path& sample,
         }
         auto step = step_of(*line, places);
         if (!step) return step.error();
+        const NewWorkspace& made = script.workspace;
+        if (step->who.empty() ||
+            (step->who != made.keeper.login && step->who != made.reviewer.login))
+            return bad_script(file, number);
         script.steps.push_back(*std::move(step));
     }
     if (script.workspace.keeper.login.empty()) return bad_script(file, 1);
