@@ -157,18 +157,24 @@ void ReportScreen::take(const Outcome& outcome,
     }
     bar_->Dismiss();
     has_more_ = pages->size() == pages_shown_most;
-    if (has_more_)
-        bar_->ShowMessage(
-            tr(host(), Message{"The first {0} pages are shown. Print or export has them all.",
-                               {static_cast<std::int64_t>(pages_shown_most)}}),
-            wxICON_INFORMATION);
+    if (has_more_) tell_of_more();
     canvas_->show(std::move(*pages), screen_font()->family());
     canvas_->SetFocus();
+}
+
+void ReportScreen::tell_of_more() {
+    bar_->ShowMessage(tr(host(), Message{"Only the first {0} pages are shown. Export has them all; "
+                                         "print the exported file.",
+                                         {static_cast<std::int64_t>(pages_shown_most)}}),
+                      wxICON_INFORMATION);
 }
 
 // The trail tells of a print, and a voucher counts its prints, before the paper moves.
 void ReportScreen::print() {
     if (canvas_->pages().empty()) return;
+    // What is shown is what would be printed: half a book must not leave the printer as a whole
+    // one.
+    if (has_more_) return tell_of_more();
     wxPrintDialogData data;
     data.EnablePageNumbers(true);
     data.SetMinPage(1);

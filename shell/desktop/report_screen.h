@@ -28,6 +28,7 @@ public:
 private:
     void make();
     void print();
+    void tell_of_more();
     void put_on_paper(const wxPrintDialogData& chosen);
     void export_file();
     CommandRequest request() const;
