@@ -281,7 +281,7 @@ void MainFrame::add_screen(Screen* screen, const std::string& key) {
 }
 
 // Seen with GTK 3.24: until a window got its first new size after it was shown, tabs that are added
-// stay grey. One row of pixels less, once, is enough; a maximised window has had its new size.
+// stay grey. One row of pixels less, once, is enough. A maximised window keeps its size.
 void MainFrame::settle() {
     if (has_settled_ || IsMaximized()) return;
     has_settled_ = true;
