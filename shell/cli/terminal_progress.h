@@ -16,7 +16,7 @@ public:
 
     void step(std::int64_t done, std::int64_t total) override;
     void cancel() { is_cancelled_ = true; }  // from any thread
-    bool is_cancelled() const { return is_cancelled_; }
+    bool is_cancelled() const override { return is_cancelled_; }
 
 private:
     std::ostream* shown_;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <stdint.h>
+#include <cstdint>
 
 #define ZHANGFANG_ENTRY_LAYOUT 1u
 
@@ -16,12 +16,12 @@ class Plugin;
 
 // The door of a plugin: plain C, read in the order layout → struct_size → abi_tag. Behind it stands
 // C++, which is safe only when both sides were built alike; so the ABI tag must be equal.
-typedef struct zhangfang_plugin_entry {
-    uint32_t layout;
-    uint32_t struct_size;  // a later layout may only append
+struct zhangfang_plugin_entry {
+    std::uint32_t layout;
+    std::uint32_t struct_size;  // a later layout may only append
     const char* abi_tag;
     const char* id;
     const char* version;
-    zf::Plugin* (*create)(void) noexcept;
+    zf::Plugin* (*create)() noexcept;
     void (*destroy)(zf::Plugin*) noexcept;
-} zhangfang_plugin_entry;
+};

@@ -19,7 +19,7 @@ public:
 #define ZHANGFANG_PLUGIN(TYPE, ID, VERSION)                                                        \
     static zf::Plugin* zhangfang_create() noexcept {                                               \
         try {                                                                                      \
-            return new TYPE;                                                                       \
+            return new (TYPE);                                                                     \
         } catch (...) {                                                                            \
             return nullptr;                                                                        \
         }                                                                                          \

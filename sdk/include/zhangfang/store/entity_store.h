@@ -18,7 +18,9 @@ struct Scope {
     bool everywhere = false;  // the sdk's own unscoped entities
     static Scope all() { return {.everywhere = true}; }
     static Scope of(std::string column, std::int64_t id) {
-        return {.columns = {{std::move(column), {id}}}};
+        Scope scope;
+        scope.columns.emplace_back(std::move(column), std::vector{id});
+        return scope;
     }
 };
 

@@ -32,13 +32,13 @@ private:
 }  // namespace zf
 
 // The door of a plugin's ui module, as plain as the plugin's own.
-typedef struct zhangfang_ui_entry {
-    uint32_t layout;
-    uint32_t struct_size;
+struct zhangfang_ui_entry {
+    std::uint32_t layout;
+    std::uint32_t struct_size;
     const char* abi_tag;
     const char* id;
     void (*describe)(zf::ScreenRegistry&);
-} zhangfang_ui_entry;
+};
 
 #define ZHANGFANG_UI_PLUGIN(ID, DESCRIBE)                                                          \
     extern "C" ZF_PLUGIN_EXPORT const zhangfang_ui_entry zhangfang_ui = {                          \
