@@ -97,10 +97,10 @@ private:
         Problems found;
         const PeriodStore periods{writing_.transaction, book_.id};
         if (const auto problem = why_not_in_use(book_)) found.push_back(*problem);
-        const bool is_year_end = period_.no == 13;
-        if (is_year_end ? periods.get({period_.year, 12}).state != PeriodState::closed ||
-                              periods.get(period_).state == PeriodState::closed
-                        : period_ != periods.first_open())
+        if (const auto problem = why_not_moved(writing_, book_, period_))
+            found.push_back(*problem);
+        else if (period_.no == 13 ? periods.get({period_.year, 12}).state != PeriodState::closed
+                                  : period_ != periods.first_open())
             found.push_back(problem_of("ledger.period.not_first_open",
                                        {"Vouchers are posted in {0}, the first open period, not "
                                         "in {1}. Close the earlier ones first.",

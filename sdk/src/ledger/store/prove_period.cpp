@@ -38,6 +38,7 @@ public:
         read_vouchers();
         look_at_trial_balance();
         look_at_cash();
+        if (period_.no == 13 && book_.keeps_reverse_voucher) look_at_year_end();
         look_at_kind();
         proof_.stands = true;
         for (const ClosingCheck& check : proof_.checks)
@@ -203,6 +204,20 @@ private:
                                      Date::from_day(static_cast<std::int32_t>(row.integer(0)))}});
                 });
         }
+    }
+
+    // Once the year is sealed nothing can carry it any more: its books would end without 平.
+    void look_at_year_end() {
+        ClosingCheck& found = check("year_end",
+                                    "The year-end voucher leaves every account at zero");
+        found.level = Level::alert;
+        for (const Measure& measure : measures())
+            for (const AccountBalance& line : balances(measure.id))
+                if (line.account.is_leaf && line.closing != Amount{} && found.findings.empty())
+                    add(found, {"{0} does not end {1} at zero. Have the year-end voucher entered, "
+                                "reviewed and posted first: a sealed year takes none.",
+                                {line.account.code + " " + line.account.name,
+                                 std::int64_t{period_.year}}});
     }
 
     void look_at_kind() {

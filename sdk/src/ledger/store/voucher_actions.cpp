@@ -79,6 +79,16 @@ void allot_number(const Writing& writing, Voucher& voucher) {
         series.note(voucher.number);
 }
 
+}  // namespace
+
+Problem signed_by_cashier(const Voucher& voucher) {
+    return {.code = "ledger.voucher.signed",
+            .text = {"{0} is signed by the cashier. Have the signature withdrawn first.",
+                     {voucher_label(voucher.word, voucher.number)}}};
+}
+
+namespace {
+
 // What typing does not change. Whoever typed last is the preparer: he may not review it then.
 void take_over(const Writing& writing, Voucher& voucher, const Voucher& stored) {
     voucher.prepared_by = writing.stamp.operator_id;
@@ -256,6 +266,7 @@ Result<VoucherWritten> amend_voucher(const Writing& writing, Voucher voucher,
     const std::string old_series = Series::voucher_series(stored.period, stored.word);
     const bool moves = Series::voucher_series(voucher.period, voucher.word) != old_series;
     Problems found;
+    if (stored.signed_by != 0) found.push_back(signed_by_cashier(stored));
     if (moves) {
         voucher.number = 0;
         bool is_last = true;

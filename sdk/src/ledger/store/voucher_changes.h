@@ -23,6 +23,9 @@ Result<VoucherWritten> insert_entered(const Writing& writing, const Book& book, 
 void keep_version(const Writing& writing, const Voucher& voucher, std::string_view cause,
                   const std::string& reason);
 
+// What a cashier has signed is neither changed nor voided behind him.
+Problem signed_by_cashier(const Voucher& voucher);
+
 TouchedRow touched_row(const Voucher& voucher, const std::string& before);
 
 }  // namespace zf

@@ -60,11 +60,7 @@ Result<VoucherWritten> void_voucher(const Writing& writing, Id<Book> book, Id<Vo
     if (!loaded) return loaded.error();
     Voucher& voucher = loaded->voucher;
     Problems found = cash_problems(writing, loaded->book, voucher);
-    if (voucher.signed_by != 0)
-        found.push_back(
-            {.code = "ledger.voucher.signed",
-             .text = {"{0} is signed by the cashier. Have the signature withdrawn first.",
-                      {voucher_label(voucher.word, voucher.number)}}});
+    if (voucher.signed_by != 0) found.push_back(signed_by_cashier(voucher));
     if (const auto problem = why_not_moved(writing, loaded->book, voucher.period))
         found.push_back(*problem);
     if (const auto refusal = writing.settle(found)) return *refusal;

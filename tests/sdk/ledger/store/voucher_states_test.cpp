@@ -263,6 +263,12 @@ TEST_CASE("Review is another person's, is withdrawn by its reviewer, and waits f
     CHECK(fixture.refusal(quartermaster, [&](const Writing& writing) {
         return void_voucher(writing, fixture.book(), voucher.id, voucher.version + 1);
     }) == "ledger.voucher.signed");
+    Voucher changed = fixture.stored(voucher.id);
+    changed.entries[0].summary = "购买蔬菜豆制品两批";
+    CHECK(fixture.refusal(quartermaster, [&](const Writing& writing) {
+        return amend_voucher(writing, changed, "");
+    }) == "ledger.voucher.signed");
+    CHECK(fixture.stored(voucher.id).signed_by == cashier);
     CHECK(fixture.refusal(officer, review).empty());
     const auto withdraw = [&](bool of_anybody) {
         return [&fixture, &voucher, of_anybody](const Writing& writing) {

@@ -190,6 +190,40 @@ TEST_CASE("The next year may be opened before or after the year-end voucher", "[
     CHECK(canteen.verify().empty());
 }
 
+TEST_CASE("A year is sealed without its year-end voucher only when the alert was accepted",
+          "[ledger]") {
+    const EachStore store;
+    CanteenBook canteen{store};
+    keep_year(canteen);
+    const auto seal = [&](const Writing& writing) {
+        return close_period(writing, canteen.book.id, {2008, 13}, 1);
+    };
+
+    const auto refused = canteen.write(quartermaster, seal);
+    REQUIRE(!refused);
+    CHECK(refused.error().code == "ledger.closing.year_end");
+    CHECK(refused.error().level == Level::alert);
+    CHECK(canteen.done(quartermaster, seal, {"ledger.closing.year_end"}).period.state ==
+          PeriodState::closed);
+}
+
+TEST_CASE("Nothing is posted in a sealed year: its own period is named, not the next year's",
+          "[ledger]") {
+    const EachStore store;
+    CanteenBook canteen{store};
+    keep_year(canteen);
+    year_carry(canteen);
+    canteen.review_and_post({2008, 13});
+    canteen.close({2008, 13});
+
+    const auto refused = canteen.write(quartermaster, [&](const Writing& writing) {
+        return post_period(writing, canteen.book.id, {2008, 13});
+    });
+    REQUIRE(!refused);
+    CHECK(refused.error().code == "ledger.period.closed");
+    CHECK(refused.error().text.arguments == std::vector<Argument>{std::string{"2008-13"}});
+}
+
 TEST_CASE(
     "Opening December again takes the next year's openings back and closing it brings them anew",
     "[ledger]") {
