@@ -2,6 +2,7 @@
 #include <atomic>
 #include <charconv>
 #include <map>
+#include <mutex>
 #include <new>
 
 #include <fmt/format.h>
@@ -179,6 +180,7 @@ public:
 
     std::int64_t run(std::string_view sql, const Bounds& bounds,
                      const RowFunction& row_function) override {
+        const std::scoped_lock turn{turn_};
         const Answer result = execute(sql, bounds);
         if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) return changed_rows(result.get());
         PostgresqlRow row;
@@ -196,11 +198,13 @@ public:
     }
 
     void script(std::string_view sql) override {
+        const std::scoped_lock turn{turn_};
         take(PQexec(connection_.get(), std::string{sql}.c_str()));
     }
 
     std::int64_t bulk_insert(std::string_view table, const std::vector<std::string>& columns,
                              const std::function<bool(std::vector<Bound>&)>& next) override {
+        const std::scoped_lock turn{turn_};
         ZF_ASSERT(in_transaction() && !columns.empty());
         require_plain_name(table);
         std::string names;
@@ -219,6 +223,11 @@ public:
             if (PQtransactionStatus(connection_.get()) == PQTRANS_ACTIVE) abandon_copy();
             throw;
         }
+    }
+
+    void build_index(std::string_view definition) override {
+        script("SET LOCAL maintenance_work_mem TO '128MB'");
+        script(definition);
     }
 
     void begin_write() override { begin("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"); }
@@ -263,6 +272,7 @@ private:
                          const Bounds& bounds)
             : connection_{connection},
               name_{fmt::format("zf_cursor_{}", ++connection.cursors_)} {
+            const std::scoped_lock turn{connection.turn_};
             const Parameters parameters{bounds};
             const std::string declaration = fmt::format("DECLARE {} NO SCROLL CURSOR FOR {}", name_,
                                                         numbered_place_holders(sql));
@@ -281,6 +291,7 @@ private:
                 return &row_;
             }
             if (is_over_) return nullptr;
+            const std::scoped_lock turn{connection_.turn_};
             const std::string fetch = fmt::format("FETCH FORWARD {} FROM {}", portion_size, name_);
             portion_ = connection_.checked(PQexec(connection_.connection_.get(), fetch.c_str()));
             is_over_ = PQntuples(portion_.get()) < portion_size;
@@ -454,6 +465,7 @@ private:
     std::unique_ptr<PGconn, Finish> connection_;
     std::unique_ptr<PGcancel, FreeCancel> cancel_;
     StatementCache<std::string> statements_{statements_kept};
+    std::recursive_mutex turn_;  // of the owner and of a thread that inserts for it
     std::atomic<bool> is_interrupted_ = false;
     std::int64_t names_ = 0;
     std::int64_t cursors_ = 0;

@@ -1,4 +1,6 @@
 #include <cerrno>
+#include <filesystem>
+#include <mutex>
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -118,6 +120,7 @@ public:
 
     std::int64_t run(std::string_view sql, const Bounds& bounds,
                      const RowFunction& row_function) override {
+        const std::scoped_lock turn{turn_};
         Lease statement{*this, sql};
         bind(statement.get(), bounds, SQLITE_STATIC);
         const SqliteRow row{statement.get()};
@@ -135,6 +138,7 @@ public:
     }
 
     void script(std::string_view sql) override {
+        const std::scoped_lock turn{turn_};
         while (true) {
             std::size_t used = 0;
             const Statement statement = prepare(sql, 0, used);
@@ -147,6 +151,7 @@ public:
 
     std::int64_t bulk_insert(std::string_view table, const std::vector<std::string>& columns,
                              const std::function<bool(std::vector<Bound>&)>& next) override {
+        const std::scoped_lock turn{turn_};
         ZF_ASSERT(in_transaction() && !columns.empty());
         require_plain_name(table);
         std::string names, holders;
@@ -165,6 +170,11 @@ public:
             sqlite3_reset(statement.get());
         }
         return count;
+    }
+
+    void build_index(std::string_view definition) override {
+        const SortOnDisk sort{*this};
+        script(definition);
     }
 
     void begin_write() override {
@@ -221,21 +231,64 @@ private:
     public:
         SqliteStream(SqliteConnection& connection, std::string_view sql, const Bounds& bounds)
             : connection_{connection},
+              turn_{connection.turn_},
               statement_{connection, sql},
               row_{statement_.get()} {
             connection_.bind(statement_.get(), bounds, SQLITE_TRANSIENT);
+            turn_.unlock();
         }
         const Row* next() override {
+            const std::scoped_lock turn{connection_.turn_};
             if (!is_over_) is_over_ = !connection_.step(statement_.get());
             return is_over_ ? nullptr : &row_;
         }
 
     private:
         SqliteConnection& connection_;
+        std::unique_lock<std::recursive_mutex> turn_;  // while the statement is made ready
         Lease statement_;
         SqliteRow row_;
         bool is_over_ = false;
     };
+
+    // Sorts with helper threads and, where rows outgrow memory, in a private folder beside the
+    // database. SQLite knows one such folder for the whole process; nobody else asks for it, since
+    // everything else is kept in memory.
+    class SortOnDisk {
+    public:
+        explicit SortOnDisk(SqliteConnection& connection)
+            : connection_{connection},
+              alone_{folder_in_use()},
+              folder_{platform::create_temporary_folder(
+                  ".zhangfang-sort", std::filesystem::path{connection.path()}.parent_path())} {
+            sqlite3_temp_directory = sqlite3_mprintf("%s", folder_.c_str());
+            sqlite3_limit(connection.database_.get(), SQLITE_LIMIT_WORKER_THREADS, threads);
+            connection.script("PRAGMA temp_store = FILE");
+        }
+        ~SortOnDisk() {
+            sqlite3_limit(connection_.database_.get(), SQLITE_LIMIT_WORKER_THREADS, 0);
+            sqlite3_exec(connection_.database_.get(), "PRAGMA temp_store = MEMORY", nullptr,
+                         nullptr, nullptr);
+            sqlite3_free(sqlite3_temp_directory);
+            sqlite3_temp_directory = nullptr;
+            std::error_code ignored;
+            std::filesystem::remove_all(folder_, ignored);
+        }
+        SortOnDisk(const SortOnDisk&) = delete;
+        SortOnDisk& operator=(const SortOnDisk&) = delete;
+
+    private:
+        static std::mutex& folder_in_use() {
+            static std::mutex mutex;
+            return mutex;
+        }
+        static constexpr int threads = 2;
+        SqliteConnection& connection_;
+        std::scoped_lock<std::mutex> alone_;
+        std::filesystem::path folder_;
+    };
+
+    std::string path() const { return sqlite3_db_filename(database_.get(), "main"); }
 
     void open(const std::string& address, const SqliteOptions& options, int further) {
         sqlite3* opened = nullptr;
@@ -420,6 +473,7 @@ private:
     Database database_;
     StatementCache<Statement> statements_{statements_kept};  // goes before the database does
     bool is_broken_ = false;
+    std::recursive_mutex turn_;  // of the owner and of a thread that inserts for it
 };
 
 }  // namespace

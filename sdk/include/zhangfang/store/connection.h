@@ -105,8 +105,9 @@ public:
 
 enum class StoreKind { sqlite, postgresql };
 
-// One connection to a database, written directly on sqlite3 or libpq. Not to be shared between
-// threads, except interrupt(). SQL uses `?` place-holders in the subset both stores understand.
+// One connection to a database, written directly on sqlite3 or libpq. It belongs to one thread, but
+// for interrupt(), and but for bulk_insert(): while another thread inserts, the statements of the
+// owner wait until it is done. SQL uses `?` place-holders in the subset both stores understand.
 class ZF_EXPORT Connection {
 public:
     virtual ~Connection();
@@ -130,6 +131,10 @@ public:
     virtual std::int64_t bulk_insert(std::string_view table,
                                      const std::vector<std::string>& columns,
                                      const std::function<bool(std::vector<Bound>&)>& next) = 0;
+
+    // Builds an index over rows that are there, by its CREATE statement. A store may sort on several
+    // cores and on the disk beside the workspace: not for tables that hold persons.
+    virtual void build_index(std::string_view definition) = 0;
 
     // A writing transaction: BEGIN IMMEDIATE, or READ COMMITTED on PostgreSQL. Transactions do not
     // nest.

@@ -1,5 +1,5 @@
 // Passwords and security codes: kept as Argon2id hashes, checked with the same effort whoever asks.
-#include "../instant.h"
+#include "base/instant.h"
 #include "../password_rules.h"
 #include "failed_tries.h"
 #include "zhangfang/access/operator_store.h"

@@ -1,7 +1,7 @@
 // Sessions: a token opens one, and only the token's digest is stored.
 #include <charconv>
 
-#include "../instant.h"
+#include "base/instant.h"
 #include "zhangfang/access/operator_store.h"
 
 namespace zf {

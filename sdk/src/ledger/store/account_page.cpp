@@ -73,12 +73,13 @@ private:
 
     void read_lines(Id<Account> leaf, const LineKey& key, int limit,
                     std::vector<AccountLine>& lines) const {
-        std::string sql = "SELECT e.day, e.voucher, e.line, e.tuple, e.side, e.amount_minor, "
-                          "COALESCE(e.summary, v.summary), v.year, v.period, v.word, v.number, "
-                          "v.state FROM zf_entry AS e JOIN zf_voucher AS v ON v.id = e.voucher "
-                          "WHERE e.account = ? AND (e.day, e.voucher, e.line) > (?, ?, ?) AND "
-                          "e.day <= ? AND e.measure = ? AND e.period BETWEEN ? AND ? " +
-                          states();
+        std::string
+            sql = "SELECT e.day, e.voucher, e.line, e.tuple, e.side, e.amount_minor, "
+                  "COALESCE(e.summary, v.summary), v.year, v.period, v.word, v.number, "
+                  "v.state FROM zf_entry AS e JOIN zf_voucher_whole AS v ON v.id = e.voucher "
+                  "WHERE e.account = ? AND (e.day, e.voucher, e.line) > (?, ?, ?) AND "
+                  "e.day <= ? AND e.measure = ? AND e.period BETWEEN ? AND ? " +
+                  states();
         Bounds bounds{leaf.value,
                       std::int64_t{key.day},
                       key.voucher,
@@ -143,7 +144,7 @@ private:
     void add_from_lines(Date first, Date last, std::map<std::int32_t, DayTurnover>& days) const {
         for (const Id<Account> leaf : leaves_) {
             std::string sql = "SELECT e.day, e.side, COUNT(*), CAST(SUM(e.amount_minor) AS "
-                              "BIGINT) FROM zf_entry AS e JOIN zf_voucher AS v ON v.id = "
+                              "BIGINT) FROM zf_entry AS e JOIN zf_voucher_whole AS v ON v.id = "
                               "e.voucher WHERE e.account = ? AND e.day BETWEEN ? AND ? AND "
                               "e.measure = ? AND e.period BETWEEN ? AND ? " +
                               states();

@@ -113,16 +113,18 @@ Problems problems_of_unclosing(const Writing& writing, const Book& book, PeriodK
                                     {key.text(), newest ? newest->text() : std::string{"-"}}}));
     if (key.no < 12) return found;
     if (exists(connection,
-               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND state = 'posted' LIMIT 1",
+               "SELECT id FROM zf_voucher_whole WHERE book = ? AND year = ? AND state = 'posted' "
+               "LIMIT 1",
                {book.id.value, key.year + 1}))
         found.push_back(problem_of(
             "ledger.period.next_year_posted",
             {"{0} has posted vouchers: the year before it stays closed. Unpost them first.",
              {std::int64_t{key.year + 1}}}));
-    if (key.no == 12 && exists(connection,
-                               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period "
-                               "= 13 AND state IN ('entered', 'reviewed', 'posted') LIMIT 1",
-                               {book.id.value, key.year}))
+    if (key.no == 12 &&
+        exists(connection,
+               "SELECT id FROM zf_voucher_whole WHERE book = ? AND year = ? AND period "
+               "= 13 AND state IN ('entered', 'reviewed', 'posted') LIMIT 1",
+               {book.id.value, key.year}))
         found.push_back(problem_of(
             "ledger.period.year_end_in_use",
             {"The year end of {0} has vouchers that rest on December. Unpost and void them first.",
@@ -187,7 +189,8 @@ Result<VoucherWritten> enter_year_carry(const Writing& writing, Id<Book> id, int
                                     "Open the next year instead.",
                                     {}}));
     if (exists(connection,
-               "SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = 13 AND origin "
+               "SELECT id FROM zf_voucher_whole WHERE book = ? AND year = ? AND period = 13 AND "
+               "origin "
                "= 'year_carry' AND state <> 'voided' LIMIT 1",
                {id.value, year}))
         found.push_back(problem_of(

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "../cash_guard.h"
-#include "entry_index.h"
+#include "bulk_indexes.h"
 #include "period_rows.h"
 #include "sums.h"
 #include "voucher_bulk.h"
@@ -49,8 +49,8 @@ public:
     }
 
     Result<Imported> run(const std::function<bool(ImportedVoucher&)>& next, const Tick& tick) {
-        EntryIndex index{connection_};
-        index.drop_while_empty();
+        BulkIndexes indexes{connection_};
+        indexes.drop_while_empty();
         while (true) {
             ImportedVoucher& slot = bulk_.slot();
             clear_head(slot.voucher);
@@ -68,7 +68,7 @@ public:
                                        "into the file, and at the month asked for."}});
         if (const auto refusal = writing_.settle(found_)) return *refusal;
         finish();
-        index.restore();
+        indexes.restore();
         return std::move(imported_);
     }
 

@@ -36,12 +36,13 @@ std::vector<LineSums::Difference> LineSums::differences() {
 // December's last day holds the lines of 12 and of 13.
 void LineSums::add_other_lines_of_last_day() {
     connection_.run(
-        fmt::format("SELECT e.account, e.measure, e.side, COUNT(*), CAST(SUM(e.amount_minor) AS "
-                    "BIGINT), e.day FROM zf_voucher AS v JOIN zf_entry AS e ON e.voucher = v.id "
-                    "WHERE v.book = ? AND v.year = ? AND v.period = ? {} AND e.day = ? GROUP BY "
-                    "e.account, e.measure, e.side, e.day",
-                    kind_ == SumKind::posted ? "AND v.state = 'posted'"
-                                             : "AND v.state IN ('entered', 'reviewed')"),
+        fmt::format(
+            "SELECT e.account, e.measure, e.side, COUNT(*), CAST(SUM(e.amount_minor) AS "
+            "BIGINT), e.day FROM zf_voucher_whole AS v JOIN zf_entry AS e ON e.voucher = v.id "
+            "WHERE v.book = ? AND v.year = ? AND v.period = ? {} AND e.day = ? GROUP BY "
+            "e.account, e.measure, e.side, e.day",
+            kind_ == SumKind::posted ? "AND v.state = 'posted'"
+                                     : "AND v.state IN ('entered', 'reviewed')"),
         {book_.id.value, period_.year, period_.no == 12 ? 13 : 12,
          std::int64_t{period_.last_day().day_number()}},
         [&](const Row& row) {

@@ -78,13 +78,13 @@ std::vector<NumberedVoucher> numbered_vouchers(Reader reader, Id<Book> book, Per
     std::vector<NumberedVoucher> vouchers;
     for (const int no : {period.no == 13 ? 12 : period.no, 13}) {
         if (no == 13 && period.no < 12) continue;
-        reader.connection().run("SELECT id, number, date, state, summary, print_count FROM "
-                                "zf_voucher WHERE book = ? AND year = ? AND "
+        reader.connection().run("SELECT id, number, day, state, summary, print_count FROM "
+                                "zf_voucher_whole WHERE book = ? AND year = ? AND "
                                 "period = ? AND word = ? AND number IS NOT NULL ORDER BY number",
                                 {book.value, period.year, no, word}, [&](const Row& row) {
                                     vouchers.push_back({.id = {row.integer(0)},
                                                         .number = small_at(row, 1),
-                                                        .date = Date::parse(row.text(2)).value(),
+                                                        .date = date_at(row, 2),
                                                         .state = enum_at<VoucherState>(row, 3),
                                                         .summary = text_at(row, 4),
                                                         .print_count = small_at(row, 5)});
@@ -131,10 +131,10 @@ void follow_citations(const Writing& writing, const Book& book, const Voucher& b
                       const Voucher& after, Renumbered& renumbered) {
     const VoucherStore vouchers{writing.transaction, book.id};
     std::vector<std::int64_t> citing;
-    writing.transaction.connection().run(
-        "SELECT id FROM zf_voucher WHERE (reverses = ? OR corrects = ?) AND state <> 'posted'",
-        {after.id.value, after.id.value},
-        [&](const Row& row) { citing.push_back(row.integer(0)); });
+    writing.transaction.connection().run("SELECT id FROM zf_voucher_whole WHERE (reverses = ? OR "
+                                         "corrects = ?) AND state <> 'posted'",
+                                         {after.id.value, after.id.value},
+                                         [&](const Row& row) { citing.push_back(row.integer(0)); });
     for (const std::int64_t id : citing) {
         Voucher answer = *vouchers.get({id});
         const Voucher stored = answer;
@@ -183,11 +183,11 @@ Result<Renumbered> renumber(const Writing& writing, Id<Book> id, PeriodKey perio
         keep_version(writing, stored, "renumbered", "");
         const ContentHash hash = content_hash(voucher);
         voucher.content_hash = hex(hash);
-        connection.run("UPDATE zf_voucher SET number = ?, content_hash = ?, version = version + 1, "
-                       "changed_at = ?, changed_by = ? "
-                       "WHERE id = ?",
-                       {change.to, BytesView{hash}, writing.stamp.now, writing.stamp.operator_id,
-                        change.id.value});
+        connection.run("UPDATE zf_voucher SET number = ?, content_hash = ? WHERE id = ?",
+                       {change.to, BytesView{hash}, change.id.value});
+        connection.run("UPDATE zf_voucher_state SET version = version + 1, changed_at = ?, "
+                       "changed_by = ? WHERE voucher = ?",
+                       {now_of(writing), writing.stamp.operator_id, change.id.value});
         renumbered.touched.rows.push_back(touched_row(voucher, stored.content_hash));
     }
     at = 0;
@@ -202,18 +202,18 @@ Result<Renumbered> renumber(const Writing& writing, Id<Book> id, PeriodKey perio
     Series{writing.transaction, id, Series::voucher_series(period, word)}.reset(highest);
     touch_period(writing, id, period);
     // A sentence that somebody typed may quote an old number: a person must look at it.
-    connection.run("SELECT id, number, date, state, summary, print_count FROM zf_voucher WHERE "
-                   "book = ? AND year = ? AND summary "
-                   "LIKE ? AND reverses IS NULL AND corrects IS NULL ORDER BY id",
-                   {id.value, period.year, "%" + std::string{word} + "-%"}, [&](const Row& row) {
-                       renumbered.typed_references.push_back(
-                           {.id = {row.integer(0)},
-                            .number = static_cast<int>(row.integer_or(1, 0)),
-                            .date = Date::parse(row.text(2)).value(),
-                            .state = enum_at<VoucherState>(row, 3),
-                            .summary = text_at(row, 4),
-                            .print_count = small_at(row, 5)});
-                   });
+    connection.run(
+        "SELECT id, number, day, state, summary, print_count FROM zf_voucher_whole WHERE "
+        "book = ? AND year = ? AND summary "
+        "LIKE ? AND reverses IS NULL AND corrects IS NULL ORDER BY id",
+        {id.value, period.year, "%" + std::string{word} + "-%"}, [&](const Row& row) {
+            renumbered.typed_references.push_back({.id = {row.integer(0)},
+                                                   .number = static_cast<int>(row.integer_or(1, 0)),
+                                                   .date = date_at(row, 2),
+                                                   .state = enum_at<VoucherState>(row, 3),
+                                                   .summary = text_at(row, 4),
+                                                   .print_count = small_at(row, 5)});
+        });
     return renumbered;
 }
 

@@ -47,12 +47,12 @@ public:
         Posted posted{.vouchers = waiting_.ready};
         move_sums(posted);
         posted.touched.chunks = rows_.chunks(name_of(VoucherState::posted));
-        const Stamp& stamp = writing_.stamp;
+        const std::int64_t operator_id = writing_.stamp.operator_id, now = now_of(writing_);
         rows_.update_runs(connection_,
-                          "UPDATE zf_voucher SET state = 'posted', posted_by = ?, posted_at = ?, "
-                          "version = version + 1, changed_at = ?, changed_by = ? WHERE id BETWEEN "
-                          "? AND ?",
-                          {stamp.operator_id, stamp.now, stamp.now, stamp.operator_id});
+                          "UPDATE zf_voucher_state SET state = ?, posted_by = ?, posted_at = ?, "
+                          "version = version + 1, changed_at = ?, changed_by = ? WHERE voucher "
+                          "BETWEEN ? AND ?",
+                          {stored_state(VoucherState::posted), operator_id, now, now, operator_id});
         touch_period(writing_, book_.id, period_);
         return posted;
     }
@@ -67,12 +67,15 @@ private:
     }
 
     void read_waiting() {
-        connection_.run("SELECT v.id, v.content_hash, v.state, v.word, v.number FROM zf_voucher "
-                        "AS v WHERE v.book = ? AND v.year = ? AND v.period = ? AND v.state IN "
-                        "('entered', 'reviewed')",
-                        {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
+        constexpr std::int64_t entered = stored_state(VoucherState::entered),
+                               reviewed = stored_state(VoucherState::reviewed);
+        connection_.run("SELECT v.id, v.content_hash, s.state, v.word, v.number FROM zf_voucher "
+                        "AS v JOIN zf_voucher_state AS s ON s.voucher = v.id WHERE v.book = ? "
+                        "AND v.year = ? AND v.period = ? AND s.state IN (?, ?)",
+                        {book_.id.value, period_.year, period_.no, entered, reviewed},
+                        [&](const Row& row) {
                             const int number = small_at(row, 4);
-                            const bool is_reviewed = row.text(2) == "reviewed" ||
+                            const bool is_reviewed = row.integer(2) == reviewed ||
                                                      !book_.options.review_before_posting;
                             if (is_reviewed && number <= last_number_) {
                                 rows_.add(row.integer(0), hash_at(row, 1));
@@ -143,10 +146,11 @@ private:
         if (waiting_.left_out > 0) return false;
         if (period_.no < 12) return true;
         bool alone = true;
-        connection_.run("SELECT id FROM zf_voucher WHERE book = ? AND year = ? AND period = ? "
-                        "AND state IN ('entered', 'reviewed') LIMIT 1",
-                        {book_.id.value, period_.year, period_.no == 12 ? 13 : 12},
-                        [&](const Row&) { alone = false; });
+        connection_.run(
+            "SELECT id FROM zf_voucher_whole WHERE book = ? AND year = ? AND period = ? "
+            "AND state IN ('entered', 'reviewed') LIMIT 1",
+            {book_.id.value, period_.year, period_.no == 12 ? 13 : 12},
+            [&](const Row&) { alone = false; });
         return alone;
     }
 
@@ -201,37 +205,37 @@ private:
 
     void move_chosen(Posted& posted, Totals& totals) {
         DeltaSum sum;
-        connection_.run(fmt::format("SELECT e.account, COALESCE(e.tuple, 0), "
-                                    "COALESCE(d.currency, ''), e.measure, e.side, "
-                                    "CAST(SUM(e.amount_minor) AS BIGINT), "
-                                    "CAST(SUM(COALESCE(d.foreign_minor, 0)) AS BIGINT), "
-                                    "CAST(SUM(COALESCE(d.quantity_micro, 0)) AS BIGINT), "
-                                    "COUNT(*), e.day FROM zf_voucher AS v JOIN zf_entry AS e ON "
-                                    "e.voucher = v.id LEFT JOIN zf_entry_detail AS d ON "
-                                    "d.voucher = e.voucher AND d.line = e.line WHERE {} GROUP BY "
-                                    "e.account, COALESCE(e.tuple, 0), COALESCE(d.currency, ''), "
-                                    "e.measure, e.side, e.day",
-                                    chosen()),
-                        chosen_bounds(), [&](const Row& row) {
-                            const Side side = row.integer(4) == 0 ? Side::debit : Side::credit;
-                            const Amount amount = amount_at(row, 5);
-                            const EntryDetail memoranda{
-                                .foreign_minor = row.integer(6),
-                                .quantity = Quantity::micro(row.integer(7))};
-                            Turnover turnover;
-                            turnover.add(side, amount, &memoranda);
-                            sum.add({row.integer(0), row.integer(1), text_at(row, 2),
-                                     row.integer(3), period_.year, period_.no},
-                                    turnover);
-                            DayDelta day{.key = {row.integer(0), row.integer(3),
-                                                 static_cast<std::int32_t>(row.integer(9))},
-                                         .lines = row.integer(8)};
-                            (side == Side::debit ? day.debit : day.credit) = amount;
-                            sum.add(day);
-                            posted.lines += row.integer(8);
-                            auto& [debit, credit] = totals[row.integer(3)];
-                            (side == Side::debit ? debit : credit) += amount;
-                        });
+        connection_.run(
+            fmt::format("SELECT e.account, COALESCE(e.tuple, 0), "
+                        "COALESCE(d.currency, ''), e.measure, e.side, "
+                        "CAST(SUM(e.amount_minor) AS BIGINT), "
+                        "CAST(SUM(COALESCE(d.foreign_minor, 0)) AS BIGINT), "
+                        "CAST(SUM(COALESCE(d.quantity_micro, 0)) AS BIGINT), "
+                        "COUNT(*), e.day FROM zf_voucher_whole AS v JOIN zf_entry AS e ON "
+                        "e.voucher = v.id LEFT JOIN zf_entry_detail AS d ON "
+                        "d.voucher = e.voucher AND d.line = e.line WHERE {} GROUP BY "
+                        "e.account, COALESCE(e.tuple, 0), COALESCE(d.currency, ''), "
+                        "e.measure, e.side, e.day",
+                        chosen()),
+            chosen_bounds(), [&](const Row& row) {
+                const Side side = row.integer(4) == 0 ? Side::debit : Side::credit;
+                const Amount amount = amount_at(row, 5);
+                const EntryDetail memoranda{.foreign_minor = row.integer(6),
+                                            .quantity = Quantity::micro(row.integer(7))};
+                Turnover turnover;
+                turnover.add(side, amount, &memoranda);
+                sum.add({row.integer(0), row.integer(1), text_at(row, 2), row.integer(3),
+                         period_.year, period_.no},
+                        turnover);
+                DayDelta day{.key = {row.integer(0), row.integer(3),
+                                     static_cast<std::int32_t>(row.integer(9))},
+                             .lines = row.integer(8)};
+                (side == Side::debit ? day.debit : day.credit) = amount;
+                sum.add(day);
+                posted.lines += row.integer(8);
+                auto& [debit, credit] = totals[row.integer(3)];
+                (side == Side::debit ? debit : credit) += amount;
+            });
         const Deltas deltas = sum.take();
         apply(connection_, book_.id, deltas, SumKind::pending, -1);
         apply(connection_, book_.id, deltas, SumKind::posted, 1);
@@ -313,10 +317,11 @@ Result<Posted> unpost_period(const Writing& writing, Id<Book> id, PeriodKey peri
     std::map<std::int64_t, std::pair<Amount, Amount>> totals;
     for (const Voucher& voucher : vouchers) {
         keep_version(writing, voucher, "unposted", reason);
-        connection.run("UPDATE zf_voucher SET state = 'reviewed', posted_by = NULL, posted_at = "
-                       "NULL, unposted_count = unposted_count + 1, version = version + 1, "
-                       "changed_at = ?, changed_by = ? WHERE id = ?",
-                       {writing.stamp.now, writing.stamp.operator_id, voucher.id.value});
+        connection.run("UPDATE zf_voucher_state SET state = ?, posted_by = NULL, posted_at = NULL, "
+                       "unposted_count = unposted_count + 1, version = version + 1, changed_at = "
+                       "?, changed_by = ? WHERE voucher = ?",
+                       {stored_state(VoucherState::reviewed), now_of(writing),
+                        writing.stamp.operator_id, voucher.id.value});
         sum.add(voucher, take_tuples(writing, tuples, voucher));
         rows.add(voucher.id.value, content_hash(voucher));
         unposted.lines += static_cast<std::int64_t>(voucher.entries.size());

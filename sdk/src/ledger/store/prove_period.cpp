@@ -77,16 +77,16 @@ private:
         ClosingCheck& found = check("unposted", "Every voucher is posted");
         std::int64_t count = 0;
         std::string first;
-        connection_.run("SELECT id, word, number, state FROM zf_voucher WHERE book = ? AND year "
-                        "= ? AND period = ? AND state IN ('held', 'entered', 'reviewed')",
-                        {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
-                            if (count++ == 0)
-                                first = row.is_null(2)
-                                            ? fmt::format("#{}", row.integer(0))
-                                            : voucher_label(text_at(row, 1), small_at(row, 2));
-                            if (found.vouchers.size() < vouchers_listed)
-                                found.vouchers.push_back({row.integer(0)});
-                        });
+        connection_.run(
+            "SELECT id, word, number, state FROM zf_voucher_whole WHERE book = ? AND year "
+            "= ? AND period = ? AND state IN ('held', 'entered', 'reviewed')",
+            {book_.id.value, period_.year, period_.no}, [&](const Row& row) {
+                if (count++ == 0)
+                    first = row.is_null(2) ? fmt::format("#{}", row.integer(0))
+                                           : voucher_label(text_at(row, 1), small_at(row, 2));
+                if (found.vouchers.size() < vouchers_listed)
+                    found.vouchers.push_back({row.integer(0)});
+            });
         if (count > 0)
             add(found, {"{0} vouchers of {1} are not posted, {2} among them. Have them reviewed "
                         "and posted, or void them.",

@@ -24,7 +24,8 @@ std::set<std::int64_t> unsigned_ones(const Writing& writing, const Book& book, P
     std::set<std::int64_t> ids;
     if (!book.options.cashier_signs) return ids;
     writing.transaction.connection().run(
-        "SELECT DISTINCT v.id FROM zf_voucher AS v JOIN zf_entry AS e ON e.voucher = v.id JOIN "
+        "SELECT DISTINCT v.id FROM zf_voucher_whole AS v JOIN zf_entry AS e ON e.voucher = v.id "
+        "JOIN "
         "zf_account_year AS a ON a.account = e.account AND a.from_year <= v.year AND a.to_year > "
         "v.year WHERE v.book = ? AND v.year BETWEEN ? AND ? AND v.year * 100 + v.period BETWEEN "
         "? AND ? AND v.state = 'entered' AND v.signed_by IS NULL AND a.feature IN ('cash', "
@@ -59,22 +60,24 @@ public:
     }
 
 private:
-    static constexpr std::string_view entered =
-        "v.book = ? AND v.year BETWEEN ? AND ? AND v.year * 100 + v.period BETWEEN ? AND ? AND "
-        "v.state = 'entered'";
+    static constexpr std::string_view in_range =
+        "v.book = ? AND v.year BETWEEN ? AND ? AND v.year * 100 + v.period BETWEEN ? AND ?";
 
     void look_at_whole_heads() {
-        connection_.run(fmt::format("{} FROM zf_voucher AS v WHERE {}", head_columns, entered),
-                        range_, [&](const Row& row) { look_at(head_at(row), hash_at(row, 16)); });
+        connection_.run(
+            fmt::format("{} FROM zf_voucher_whole AS v WHERE {} AND v.state = 'entered'",
+                        head_columns, in_range),
+            range_, [&](const Row& row) { look_at(head_at(row), hash_at(row, 16)); });
     }
 
     // Only what the ledger's own rule asks for: a month holds many vouchers.
     void look_at_marks() {
         Voucher head;
         connection_.run(fmt::format("SELECT v.id, v.content_hash, v.year, v.period, v.word, "
-                                    "v.number, v.prepared_by, v.marked_wrong, v.signed_by FROM "
-                                    "zf_voucher AS v WHERE {}",
-                                    entered),
+                                    "v.number, v.prepared_by, s.marked_wrong, s.signed_by FROM "
+                                    "zf_voucher AS v JOIN zf_voucher_state AS s ON s.voucher = "
+                                    "v.id WHERE {} AND s.state = {}",
+                                    in_range, stored_state(VoucherState::entered)),
                         range_, [&](const Row& row) {
                             head.id = {row.integer(0)};
                             head.period = {small_at(row, 2), small_at(row, 3)};
@@ -107,12 +110,13 @@ private:
     }
 
     void move() {
-        const Stamp& stamp = writing_.stamp;
-        rows_.update_runs(connection_,
-                          "UPDATE zf_voucher SET state = 'reviewed', reviewed_by = ?, "
-                          "reviewed_at = ?, version = version + 1, changed_at = ?, changed_by = ? "
-                          "WHERE id BETWEEN ? AND ?",
-                          {stamp.operator_id, stamp.now, stamp.now, stamp.operator_id});
+        const std::int64_t operator_id = writing_.stamp.operator_id, now = now_of(writing_);
+        rows_.update_runs(
+            connection_,
+            "UPDATE zf_voucher_state SET state = ?, reviewed_by = ?, reviewed_at = "
+            "?, version = version + 1, changed_at = ?, changed_by = ? WHERE "
+            "voucher BETWEEN ? AND ?",
+            {stored_state(VoucherState::reviewed), operator_id, now, now, operator_id});
     }
 
     const Writing& writing_;

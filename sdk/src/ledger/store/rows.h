@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/instant.h"
 #include "zhangfang/ledger/store/content_hash.h"
+#include "zhangfang/ledger/store/writing.h"
+#include "zhangfang/ledger/voucher.h"
 #include "zhangfang/rules/lifecycle.h"
 #include "zhangfang/store/transaction.h"
 
@@ -15,6 +18,23 @@ inline std::string text_at(const Row& row, int column) {
 
 inline int small_at(const Row& row, int column) {
     return static_cast<int>(row.integer(column));
+}
+
+inline Date date_at(const Row& row, int column) {
+    return Date::from_day(static_cast<std::int32_t>(row.integer(column)));
+}
+
+// Instants of what moves by whole months are kept as seconds since 1970; "" is none.
+inline std::string instant_at(const Row& row, int column) {
+    return row.is_null(column) ? std::string{} : instant_of(row.integer(column));
+}
+
+inline Bound instant_or_null(const std::string& instant) {
+    return instant.empty() ? Bound{Null{}} : Bound{seconds_of(instant)};
+}
+
+inline std::int64_t now_of(const Writing& writing) {
+    return seconds_of(writing.stamp.now);
 }
 
 inline bool flag_at(const Row& row, int column) {
@@ -36,6 +56,11 @@ E enum_at(const Row& row, int column) {
     if (const auto value = enum_from<E>(row.text(column))) return *value;
     throw StoreError{StoreFault::corrupt,
                      "an unknown name stands in a column of the books: " + text_at(row, column)};
+}
+
+// A state as zf_voucher_state holds it.
+constexpr std::int64_t stored_state(VoucherState state) {
+    return static_cast<std::int64_t>(state);
 }
 
 inline Bound text_or_null(const std::string& text) {

@@ -212,6 +212,7 @@ Result<Touched> discard_held_voucher(const Writing& writing, Id<Book> book, Id<V
     Connection& connection = writing.transaction.connection();
     delete_entries(connection, voucher);
     connection.run("DELETE FROM zf_voucher WHERE id = ?", {voucher.value});
+    connection.run("DELETE FROM zf_voucher_state WHERE voucher = ?", {voucher.value});
     touch_period(writing, book, loaded->voucher.period);
     Touched touched;
     touched.rows.push_back(

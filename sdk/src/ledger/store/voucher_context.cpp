@@ -22,11 +22,11 @@ void fill_neighbours(Connection& connection, EntryContext& context, const Vouche
     int before = 0, after = 0;
     const auto take = [](const Row& row, int& number, std::optional<Date>& date) {
         number = small_at(row, 1);
-        date = Date::parse(row.text(0)).value();
+        date = date_at(row, 0);
     };
     for (const int period : {voucher.period.no, voucher.period.no == 13 ? 12 : 13}) {
         if (period == 13 && voucher.period.no < 12) continue;
-        connection.run("SELECT date, number FROM zf_voucher WHERE book = ? AND year = ? AND "
+        connection.run("SELECT day, number FROM zf_voucher WHERE book = ? AND year = ? AND "
                        "period = ? AND word = ? AND number < ? AND number > ? AND id <> ? ORDER "
                        "BY number DESC LIMIT 1",
                        {context.book.id.value, voucher.period.year, period, voucher.word,
@@ -34,7 +34,7 @@ void fill_neighbours(Connection& connection, EntryContext& context, const Vouche
                         voucher.id.value},
                        [&](const Row& row) { take(row, before, context.last_date); });
         if (is_new) continue;
-        connection.run("SELECT date, number FROM zf_voucher WHERE book = ? AND year = ? AND "
+        connection.run("SELECT day, number FROM zf_voucher WHERE book = ? AND year = ? AND "
                        "period = ? AND word = ? AND number > ? AND number < ? AND id <> ? ORDER "
                        "BY number LIMIT 1",
                        {context.book.id.value, voucher.period.year, period, voucher.word,

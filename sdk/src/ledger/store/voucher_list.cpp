@@ -14,15 +14,15 @@ using namespace ledger_rows;
 
 namespace {
 
-// What a filter says, as a condition on zf_voucher AS v with its arguments; the texts live as long
-// as it does.
+// What a filter says, as a condition on zf_voucher_whole AS v with its arguments; the texts live as
+// long as it does.
 class Condition {
 public:
     Condition(Id<Book> book, const VoucherFilter& filter) {
         add("v.book = ?", book.value);
         periods(filter);
-        if (filter.from_date) add("v.date >= ?", keep(filter.from_date->iso()));
-        if (filter.to_date) add("v.date <= ?", keep(filter.to_date->iso()));
+        if (filter.from_date) add("v.day >= ?", std::int64_t{filter.from_date->day_number()});
+        if (filter.to_date) add("v.day <= ?", std::int64_t{filter.to_date->day_number()});
         one_of("v.state", filter.states);
         if (!filter.word.empty()) add("v.word = ?", keep(filter.word));
         if (filter.from_number > 0) add("v.number >= ?", filter.from_number);
@@ -179,18 +179,19 @@ private:
 bool read_rows(Connection& connection, const Condition& condition, std::string_view order,
                std::size_t limit, VoucherPage& page) {
     bool has_more = false;
-    connection.run(fmt::format("{}, {}, (SELECT CAST(COUNT(*) AS BIGINT) FROM zf_entry AS c "
-                               "WHERE c.voucher = v.id) FROM zf_voucher AS v WHERE {}{} LIMIT {}",
-                               head_columns, Condition::debit_sum, condition.sql(), order,
-                               limit - page.rows.size() + 1),
-                   condition.bounds(), [&](const Row& row) {
-                       has_more = page.rows.size() == limit;
-                       if (has_more) return;
-                       page.rows.push_back({.voucher = head_at(row),
-                                            .summary = summary_at(row),
-                                            .debit = amount_at(row, head_width),
-                                            .lines = small_at(row, head_width + 1)});
-                   });
+    connection.run(
+        fmt::format("{}, {}, (SELECT CAST(COUNT(*) AS BIGINT) FROM zf_entry AS c "
+                    "WHERE c.voucher = v.id) FROM zf_voucher_whole AS v WHERE {}{} LIMIT {}",
+                    head_columns, Condition::debit_sum, condition.sql(), order,
+                    limit - page.rows.size() + 1),
+        condition.bounds(), [&](const Row& row) {
+            has_more = page.rows.size() == limit;
+            if (has_more) return;
+            page.rows.push_back({.voucher = head_at(row),
+                                 .summary = summary_at(row),
+                                 .debit = amount_at(row, head_width),
+                                 .lines = small_at(row, head_width + 1)});
+        });
     return has_more;
 }
 
@@ -225,7 +226,7 @@ VoucherPage VoucherStore::page(const VoucherFilter& filter, std::string_view aft
 std::int64_t VoucherStore::count(const VoucherFilter& filter) const {
     const Condition condition{book_, filter};
     std::int64_t count = 0;
-    connection_.run("SELECT COUNT(*) FROM zf_voucher AS v WHERE " + condition.sql(),
+    connection_.run("SELECT COUNT(*) FROM zf_voucher_whole AS v WHERE " + condition.sql(),
                     condition.bounds(), [&](const Row& row) { count = row.integer(0); });
     return count;
 }
@@ -238,7 +239,7 @@ std::unique_ptr<VoucherCursor> VoucherStore::cursor(const VoucherFilter& filter)
                     [&](const Row&) { has_details = true; });
     return std::make_unique<StreamedVouchers>(
         connection_, book_,
-        connection_.stream(fmt::format("{}, {} zf_voucher AS v LEFT JOIN zf_entry AS e ON "
+        connection_.stream(fmt::format("{}, {} zf_voucher_whole AS v LEFT JOIN zf_entry AS e ON "
                                        "e.voucher = v.id WHERE {}{}, e.line",
                                        head_columns, entry_columns, condition.sql(),
                                        held_only ? held_order : number_order),

@@ -5,12 +5,10 @@
 namespace zf::ledger_rows {
 
 Voucher head_at(const Row& row) {
-    const auto date = Date::parse(row.text(4));
-    if (!date) throw StoreError{StoreFault::corrupt, "a voucher has no date"};
     Voucher voucher{.id = {row.integer(0)},
                     .book = {row.integer(1)},
                     .period = {small_at(row, 2), small_at(row, 3)},
-                    .date = *date,
+                    .date = date_at(row, 4),
                     .word = text_at(row, 5),
                     .number = static_cast<int>(row.integer_or(6, 0)),
                     .reference = text_at(row, 9),
@@ -23,8 +21,8 @@ Voucher head_at(const Row& row) {
                     .reviewed_by = row.integer_or(19, 0),
                     .signed_by = row.integer_or(21, 0),
                     .posted_by = row.integer_or(22, 0),
-                    .reviewed_at = text_at(row, 20),
-                    .posted_at = text_at(row, 23),
+                    .reviewed_at = instant_at(row, 20),
+                    .posted_at = instant_at(row, 23),
                     .print_count = small_at(row, 24),
                     .unposted_count = small_at(row, 25),
                     .content_hash = hex(hash_at(row, 16)),
@@ -146,23 +144,26 @@ void insert_voucher(const Writing& writing, Voucher& voucher,
     const ContentHash hash = content_hash(voucher);
     voucher.content_hash = hex(hash);
     voucher.version = 1;
-    const std::string summary = first_summary(voucher), date = voucher.date.iso();
+    const std::string summary = first_summary(voucher);
     voucher.id.value = insert_returning_id(
         writing.transaction,
-        "INSERT INTO zf_voucher (book, year, period, date, word, number, attachments, summary, "
+        "INSERT INTO zf_voucher (book, year, period, day, word, number, attachments, summary, "
         "reference, origin, origin_reference, reverses, corrects, remark, prepared_by, "
-        "content_hash, state, print_count, unposted_count, version, changed_at, changed_by) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 1, ?, ?)",
-        {voucher.book.value, voucher.period.year, voucher.period.no, date, voucher.word,
-         id_or_null(voucher.number),
+        "content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {voucher.book.value, voucher.period.year, voucher.period.no,
+         std::int64_t{voucher.date.day_number()}, voucher.word, id_or_null(voucher.number),
          voucher.attachments ? Bound{*voucher.attachments} : Bound{Null{}}, summary,
          text_or_null(voucher.reference), name_of(voucher.origin),
          text_or_null(voucher.origin_reference),
          id_or_null(voucher.reverses ? voucher.reverses->value : 0),
          id_or_null(voucher.corrects ? voucher.corrects->value : 0), text_or_null(voucher.remark),
-         voucher.prepared_by, BytesView{hash}, name_of(voucher.state), writing.stamp.now,
-         writing.stamp.operator_id});
-    insert_entries(writing.transaction.connection(), voucher, tuples);
+         voucher.prepared_by, BytesView{hash}});
+    Connection& connection = writing.transaction.connection();
+    connection.run("INSERT INTO zf_voucher_state (voucher, state, version, changed_by, changed_at, "
+                   "print_count, unposted_count) VALUES (?, ?, 1, ?, ?, 0, 0)",
+                   {voucher.id.value, stored_state(voucher.state), writing.stamp.operator_id,
+                    now_of(writing)});
+    insert_entries(connection, voucher, tuples);
 }
 
 void update_voucher(const Writing& writing, Voucher& voucher,
@@ -172,28 +173,28 @@ void update_voucher(const Writing& writing, Voucher& voucher,
     if (tuples != nullptr) {
         const ContentHash hash = content_hash(voucher);
         voucher.content_hash = hex(hash);
-        const std::string summary = first_summary(voucher), date = voucher.date.iso();
+        const std::string summary = first_summary(voucher);
         delete_entries(connection, voucher.id);
         connection.run(
-            "UPDATE zf_voucher SET year = ?, period = ?, date = ?, word = ?, number = "
-            "?, attachments = ?, summary = ?, reference = ?, origin = ?, "
-            "origin_reference = ?, remark = ?, prepared_by = ?, content_hash = ?, state = ? "
-            "WHERE id = ?",
-            {voucher.period.year, voucher.period.no, date, voucher.word, id_or_null(voucher.number),
+            "UPDATE zf_voucher SET year = ?, period = ?, day = ?, word = ?, number = ?, "
+            "attachments = ?, summary = ?, reference = ?, origin = ?, origin_reference = ?, "
+            "remark = ?, prepared_by = ?, content_hash = ? WHERE id = ?",
+            {voucher.period.year, voucher.period.no, std::int64_t{voucher.date.day_number()},
+             voucher.word, id_or_null(voucher.number),
              voucher.attachments ? Bound{*voucher.attachments} : Bound{Null{}}, summary,
              text_or_null(voucher.reference), name_of(voucher.origin),
              text_or_null(voucher.origin_reference), text_or_null(voucher.remark),
-             voucher.prepared_by, BytesView{hash}, name_of(voucher.state), voucher.id.value});
+             voucher.prepared_by, BytesView{hash}, voucher.id.value});
         insert_entries(connection, voucher, *tuples);
     }
     connection.run(
-        "UPDATE zf_voucher SET state = ?, marked_wrong = ?, reviewed_by = ?, reviewed_at = ?, "
-        "signed_by = ?, posted_by = ?, posted_at = ?, version = ?, changed_at = ?, changed_by = "
-        "? WHERE id = ?",
-        {name_of(voucher.state), text_or_null(voucher.marked_wrong),
-         id_or_null(voucher.reviewed_by), text_or_null(voucher.reviewed_at),
+        "UPDATE zf_voucher_state SET state = ?, marked_wrong = ?, reviewed_by = ?, reviewed_at = "
+        "?, signed_by = ?, posted_by = ?, posted_at = ?, version = ?, changed_at = ?, changed_by "
+        "= ? WHERE voucher = ?",
+        {stored_state(voucher.state), text_or_null(voucher.marked_wrong),
+         id_or_null(voucher.reviewed_by), instant_or_null(voucher.reviewed_at),
          id_or_null(voucher.signed_by), id_or_null(voucher.posted_by),
-         text_or_null(voucher.posted_at), voucher.version, writing.stamp.now,
+         instant_or_null(voucher.posted_at), voucher.version, now_of(writing),
          writing.stamp.operator_id, voucher.id.value});
 }
 

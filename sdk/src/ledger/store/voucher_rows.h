@@ -9,9 +9,9 @@
 
 namespace zf::ledger_rows {
 
-// The question for columns of zf_voucher AS v, in the order that head_at reads.
+// The question for columns of zf_voucher_whole AS v, in the order that head_at reads.
 inline constexpr std::string_view
-    head_columns = "SELECT v.id, v.book, v.year, v.period, v.date, v.word, v.number, "
+    head_columns = "SELECT v.id, v.book, v.year, v.period, v.day, v.word, v.number, "
                    "v.attachments, v.summary, v.reference, v.origin, v.origin_reference, "
                    "v.reverses, v.corrects, v.remark, v.prepared_by, v.content_hash, v.state, "
                    "v.marked_wrong, v.reviewed_by, v.reviewed_at, v.signed_by, v.posted_by, "

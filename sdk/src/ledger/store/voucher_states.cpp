@@ -185,8 +185,9 @@ Result<VoucherWritten> unsign_voucher(const Writing& writing, Id<Book> book, Id<
 }
 
 void count_print(const Transaction& transaction, Id<Voucher> voucher) {
-    transaction.connection().run("UPDATE zf_voucher SET print_count = print_count + 1 WHERE id = ?",
-                                 {voucher.value});
+    transaction.connection().run(
+        "UPDATE zf_voucher_state SET print_count = print_count + 1 WHERE voucher = ?",
+        {voucher.value});
 }
 
 }  // namespace zf

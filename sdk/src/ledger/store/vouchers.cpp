@@ -26,8 +26,8 @@ std::optional<Voucher> one_voucher(Connection& connection, Id<Book> book, std::s
                                    const Bounds& bounds) {
     std::optional<Voucher> voucher;
     std::string summary;
-    connection.run(fmt::format("{} FROM zf_voucher AS v WHERE {}", head_columns, where), bounds,
-                   [&](const Row& row) {
+    connection.run(fmt::format("{} FROM zf_voucher_whole AS v WHERE {}", head_columns, where),
+                   bounds, [&](const Row& row) {
                        voucher = head_at(row);
                        summary = summary_at(row);
                    });
@@ -88,7 +88,7 @@ std::string VoucherStore::reference_of(const Voucher& voucher) {
 
 std::optional<Id<Voucher>> VoucherStore::reversed_by(Id<Voucher> id) const {
     std::optional<Id<Voucher>> found;
-    connection_.run("SELECT id FROM zf_voucher WHERE reverses = ? AND state <> 'voided'",
+    connection_.run("SELECT id FROM zf_voucher_whole WHERE reverses = ? AND state <> 'voided'",
                     {id.value}, [&](const Row& row) { found = Id<Voucher>{row.integer(0)}; });
     return found;
 }

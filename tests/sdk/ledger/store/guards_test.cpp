@@ -31,16 +31,18 @@ TEST_CASE("The store itself refuses to change a posted voucher", "[ledger]") {
     CanteenBook canteen{store};
     post_one(canteen);
 
-    CHECK(is_refused(canteen, "UPDATE zf_voucher SET date = '2008-01-04'"));
+    CHECK(is_refused(canteen, "UPDATE zf_voucher SET day = 1"));
     CHECK(is_refused(canteen, "UPDATE zf_voucher SET number = 2"));
     CHECK(is_refused(canteen, "UPDATE zf_voucher SET prepared_by = 9"));
-    CHECK(is_refused(canteen, "UPDATE zf_voucher SET posted_by = 9"));
-    CHECK(is_refused(canteen, "UPDATE zf_voucher SET state = 'entered'"));
+    CHECK(is_refused(canteen, "UPDATE zf_voucher_state SET posted_by = 9"));
+    CHECK(is_refused(canteen, "UPDATE zf_voucher_state SET state = 1"));
     CHECK(is_refused(canteen, "DELETE FROM zf_voucher"));
+    CHECK(is_refused(canteen, "DELETE FROM zf_voucher_state"));
+    CHECK(is_refused(canteen, "UPDATE zf_voucher_state SET voucher = 99"));
     CHECK(is_refused(canteen, "UPDATE zf_entry SET amount_minor = 1"));
     CHECK(is_refused(canteen, "DELETE FROM zf_entry"));
-    CHECK_FALSE(is_refused(canteen, "UPDATE zf_voucher SET print_count = 1"));
-    CHECK_FALSE(is_refused(canteen, "UPDATE zf_voucher SET state = 'reviewed', posted_by = NULL"));
+    CHECK_FALSE(is_refused(canteen, "UPDATE zf_voucher_state SET print_count = 1"));
+    CHECK_FALSE(is_refused(canteen, "UPDATE zf_voucher_state SET state = 2, posted_by = NULL"));
 }
 
 TEST_CASE("In a strict book the store takes no posted voucher back, nor in a closed period",
@@ -49,11 +51,11 @@ TEST_CASE("In a strict book the store takes no posted voucher back, nor in a clo
     CanteenBook canteen{store};
     post_one(canteen);
     canteen.close({2008, 1});
-    CHECK(is_refused(canteen, "UPDATE zf_voucher SET state = 'reviewed', posted_by = NULL"));
+    CHECK(is_refused(canteen, "UPDATE zf_voucher_state SET state = 2, posted_by = NULL"));
     canteen.done(quartermaster, [&](const Writing& writing) {
         return unclose_period(writing, canteen.book.id, {2008, 1});
     });
-    CHECK_FALSE(is_refused(canteen, "UPDATE zf_voucher SET state = 'reviewed', posted_by = NULL"));
+    CHECK_FALSE(is_refused(canteen, "UPDATE zf_voucher_state SET state = 2, posted_by = NULL"));
 
     Book strict = canteen.book;
     strict.control_level = ControlLevel::strict;
@@ -62,7 +64,7 @@ TEST_CASE("In a strict book the store takes no posted voucher back, nor in a clo
     canteen.done(quartermaster,
                  [&](const Writing& writing) { return change_book(writing, strict); });
 
-    CHECK(is_refused(canteen, "UPDATE zf_voucher SET state = 'reviewed', posted_by = NULL"));
+    CHECK(is_refused(canteen, "UPDATE zf_voucher_state SET state = 2, posted_by = NULL"));
     const auto unpost = canteen.write(quartermaster, [&](const Writing& writing) {
         return unpost_period(writing, canteen.book.id, {2008, 1}, {}, "改错");
     });
@@ -92,12 +94,12 @@ TEST_CASE("Whatever is changed behind the ledger's back is found", "[ledger]") {
         {"UPDATE zf_day_turnover SET pending_lines = 1", "I10"},
         {"UPDATE zf_balance SET debit_minor = debit_minor + 1 WHERE period = 0 AND debit_minor > 0",
          "I5"},
-        {"UPDATE zf_voucher SET remark = 'x' WHERE state = 'entered'", "I9"},
+        {"UPDATE zf_voucher SET remark = 'x' WHERE number = 2", "I9"},
         {"UPDATE zf_entry SET amount_minor = 2 WHERE line = 1 AND voucher = (SELECT MAX(id) FROM "
          "zf_voucher)",
          "I1"},
-        {"UPDATE zf_voucher SET state = 'reviewed', reviewed_by = prepared_by WHERE state = "
-         "'entered'",
+        {"UPDATE zf_voucher_state SET state = 2, reviewed_by = (SELECT prepared_by FROM zf_voucher "
+         "WHERE id = voucher) WHERE state = 1",
          "I11"},
         {"UPDATE zf_series SET last = 9", "I8"},
         {"UPDATE zf_entry SET account = 99 WHERE line = 1 AND voucher = (SELECT MAX(id) FROM "

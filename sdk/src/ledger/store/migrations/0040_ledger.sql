@@ -161,7 +161,7 @@ CREATE TABLE zf_voucher (
     book BIGINT NOT NULL REFERENCES zf_book (id),
     year INTEGER NOT NULL,
     period INTEGER NOT NULL CHECK (period BETWEEN 1 AND 13),
-    date TEXT NOT NULL,
+    day INTEGER NOT NULL,
     word TEXT NOT NULL,
     number INTEGER,
     attachments INTEGER,
@@ -173,23 +173,39 @@ CREATE TABLE zf_voucher (
     corrects BIGINT,
     remark TEXT,
     prepared_by BIGINT NOT NULL,
-    content_hash BYTES NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('held', 'entered', 'reviewed', 'posted', 'voided')),
-    marked_wrong TEXT,
-    reviewed_by BIGINT,
-    reviewed_at TEXT,
-    signed_by BIGINT,
-    posted_by BIGINT,
-    posted_at TEXT,
-    print_count INTEGER NOT NULL,
-    unposted_count INTEGER NOT NULL,
-    version BIGINT NOT NULL,
-    changed_at TEXT NOT NULL,
-    changed_by BIGINT NOT NULL,
-    CHECK ((number IS NULL) = (state = 'held'))
+    content_hash BYTES NOT NULL
 );
 CREATE UNIQUE INDEX zf_voucher_number ON zf_voucher (book, year, period, word, number);
 CREATE INDEX zf_voucher_reverses ON zf_voucher (reverses) WHERE reverses IS NOT NULL;
+
+-- What moves while the content stays. Narrow, because whole months move at once: state is 0 held,
+-- 1 entered, 2 reviewed, 3 posted, 4 voided; instants are seconds since 1970.
+CREATE TABLE zf_voucher_state (
+    voucher OWNER_KEY,
+    state SMALLINT NOT NULL CHECK (state BETWEEN 0 AND 4),
+    version BIGINT NOT NULL,
+    changed_by BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    reviewed_by BIGINT,
+    reviewed_at BIGINT,
+    posted_by BIGINT,
+    posted_at BIGINT,
+    signed_by BIGINT,
+    print_count INTEGER NOT NULL,
+    unposted_count INTEGER NOT NULL,
+    marked_wrong TEXT
+);
+
+-- A voucher as people see it, its state in words.
+CREATE VIEW zf_voucher_whole AS
+SELECT v.id, v.book, v.year, v.period, v.day, v.word, v.number, v.attachments, v.summary,
+    v.reference, v.origin, v.origin_reference, v.reverses, v.corrects, v.remark, v.prepared_by,
+    v.content_hash,
+    CASE s.state WHEN 0 THEN 'held' WHEN 1 THEN 'entered' WHEN 2 THEN 'reviewed'
+        WHEN 3 THEN 'posted' ELSE 'voided' END AS state,
+    s.version, s.changed_by, s.changed_at, s.reviewed_by, s.reviewed_at, s.posted_by, s.posted_at,
+    s.signed_by, s.print_count, s.unposted_count, s.marked_wrong
+FROM zf_voucher AS v JOIN zf_voucher_state AS s ON s.voucher = v.id;
 
 -- Narrow, in the order of the vouchers. A summary that is absent is the voucher's; period is
 -- year × 100 + number.
