@@ -43,7 +43,7 @@ static Result<Value> parse_as(const FieldInfo& field, std::string_view text) {
 
 // A choice may be typed as its code or as the label people read.
 static std::string code_of_choice(const FieldInfo& field, std::string_view text) {
-    const std::string trimmed = trim(text);
+    std::string trimmed = trim(text);
     for (const Choice& choice : field.choices)
         if (choice.code == trimmed || choice.label == trimmed) return choice.code;
     return trimmed;

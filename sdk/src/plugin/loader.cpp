@@ -127,8 +127,8 @@ struct Loader::State {
 
     // Instances before the libraries that hold their code, and the last opened first.
     ~State() {
-        for (auto each = opened.rbegin(); each != opened.rend(); ++each)
-            each->destroy(each->plugin);
+        std::for_each(opened.rbegin(), opened.rend(),
+                      [](const Opened& each) { each.destroy(each.plugin); });
         while (!ui_libraries.empty()) ui_libraries.pop_back();
         while (!opened.empty()) opened.pop_back();
     }

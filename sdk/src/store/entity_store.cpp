@@ -122,11 +122,11 @@ std::optional<StoredRow> RecordStore::get(std::int64_t id) const {
     return question.only_row();
 }
 
-std::optional<StoredRow> RecordStore::find(std::string_view name, const Value& value) const {
-    const FieldInfo& field = field_named(entity_, name);
+std::optional<StoredRow> RecordStore::find(std::string_view field, const Value& value) const {
+    const FieldInfo& found = field_named(entity_, field);
     Question question{entity_, scope_, connection_};
-    question.where(column_of(field) + " = ?");
-    question.arguments().add(field, value);
+    question.where(column_of(found) + " = ?");
+    question.arguments().add(found, value);
     return question.only_row();
 }
 

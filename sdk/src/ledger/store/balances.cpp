@@ -100,18 +100,18 @@ std::vector<AccountBalance> BalanceReader::trial_balance(const BalanceQuery& que
     return rolled_up(std::move(rows));
 }
 
-AccountBalance BalanceReader::account(const BalanceQuery& query, Id<Account> id) const {
-    const auto account = AccountStore{reader_, query.book}.get(id, query.year);
-    ZF_ASSERT(account);
-    if (!account->is_leaf) {
+AccountBalance BalanceReader::account(const BalanceQuery& query, Id<Account> account) const {
+    const auto named = AccountStore{reader_, query.book}.get(account, query.year);
+    ZF_ASSERT(named);
+    if (!named->is_leaf) {
         for (AccountBalance& row : trial_balance(query))
-            if (row.account.id == id) return row;
+            if (row.account.id == account) return row;
     }
     const Frame frame = frame_of(reader_, query);
-    AccountBalance row{.account = *account};
-    row.year_opening = row.opening = row.closing = year_opening(connection_, frame.book, query.year,
-                                                                frame.measure, query.include, id);
-    add_turnovers(connection_, query, frame.measure, " AND account = ?", {id.value},
+    AccountBalance row{.account = *named};
+    row.year_opening = row.opening = row.closing = year_opening(
+        connection_, frame.book, query.year, frame.measure, query.include, account);
+    add_turnovers(connection_, query, frame.measure, " AND account = ?", {account.value},
                   [&](std::int64_t) { return &row; });
     return row;
 }

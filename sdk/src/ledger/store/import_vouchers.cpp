@@ -197,7 +197,7 @@ private:
                 debit += entry.amount;
                 return;
             }
-        imported_.debit.push_back({entry.measure, entry.amount});
+        imported_.debit.emplace_back(entry.measure, entry.amount);
     }
 
     // By day, after the whole set: the order of the file does not matter.

@@ -107,11 +107,11 @@ TouchedRow touched_row(const Voucher& voucher, const std::string& before) {
             std::string{name_of(voucher.state)}};
 }
 
-Result<Loaded> load_for(const Writing& writing, Id<Book> id, Id<Voucher> voucher,
+Result<Loaded> load_for(const Writing& writing, Id<Book> book, Id<Voucher> voucher,
                         std::optional<std::int64_t> version, std::string_view command) {
-    auto book = lock_book(writing, id);
-    if (!book) return book.error();
-    std::optional<Voucher> stored = VoucherStore{writing.transaction, id}.get(voucher);
+    auto locked = lock_book(writing, book);
+    if (!locked) return locked.error();
+    std::optional<Voucher> stored = VoucherStore{writing.transaction, book}.get(voucher);
     if (!stored)
         return Problem{.code = "ledger.voucher.unknown",
                        .text = {"There is no voucher {0}. Name it by period, word and number, "
@@ -120,7 +120,7 @@ Result<Loaded> load_for(const Writing& writing, Id<Book> id, Id<Voucher> voucher
                        .place = {"voucher"}};
     if (version && stored->version != *version) return changed_meanwhile(*stored);
     if (const auto refusal = voucher_lifecycle().why_not(stored->state, command)) return *refusal;
-    return Loaded{*std::move(book), *std::move(stored)};
+    return Loaded{*std::move(locked), *std::move(stored)};
 }
 
 void keep_version(const Writing& writing, const Voucher& voucher, std::string_view cause,

@@ -1,8 +1,7 @@
 // What can be asked about other processes and about files without opening them.
 #include <cerrno>
-#include <csignal>
 
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): kill() is POSIX, not C++
 #include <sys/stat.h>
 
 #include "zhangfang/platform/platform.h"
