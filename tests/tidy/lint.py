@@ -1,51 +1,51 @@
 #!/usr/bin/env python3
-"""clang-tidy over the product's sources: lint.py BUILD [FILE …].
+"""clang-tidy over the sources of the product and its tests: lint.py BUILD [FILE …].
 
-A file that passed once is not asked again until it, a header of ours below it, its flags or the
-checks change; the memory lies in the user's cache folder, so that a fresh clone profits too.
+Nearly all of its time goes into the library headers below a source, so sources of equal flags are
+asked together, as one. A file that passed is not asked again until it, a header of ours below it,
+its flags or the checks change; the memory lies in the user's cache folder, so that a fresh clone
+profits too.
 """
 
 import hashlib
 import json
 import os
+import re
+import shlex
 import subprocess
 import sys
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-sys.dont_write_bytecode = True
-
 ROOT = Path(__file__).resolve().parents[2]
-PRODUCT = ("sdk", "reports", "plugins", "shell")
+LINTED = ("sdk", "reports", "plugins", "shell", "tests")
 MEMORY = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zhangfang-lint"
+TOGETHER_MAX = 16
+FINDING = re.compile(r"^(/[^:\n]+):\d+:\d+: (?:error|warning): ", re.M)
 
 
-def without_precompiled_header(words):
-    """The compiler's precompiled header means nothing to clang-tidy."""
-    kept, skip = [], False
+def flags_of(command):
+    """What the compiler is told, without files and precompiled header."""
+    words = iter(shlex.split(command)[1:])
+    flags = []
     for word in words:
-        if skip or word == "-Winvalid-pch":
-            skip = False
-        elif word == "-include":
-            skip = True
-        else:
-            kept.append(word)
-    return kept
+        if word in ("-include", "-o", "-c"):
+            next(words)
+        elif word != "-Winvalid-pch":
+            flags.append(word)
+    return tuple(flags)
 
 
-def commands_of(build):
-    """path below the root → entry of compile_commands.json."""
-    entries = {}
+def sources_of(build):
+    """source → flags, from compile_commands.json; what the build writes itself is left out."""
+    flags = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
-        path = Path(entry["file"]).resolve()
-        if not path.is_relative_to(ROOT) or path.is_relative_to(build):
-            continue
-        relative = path.relative_to(ROOT)
-        if relative.parts[0] in PRODUCT and relative.as_posix() not in entries:
-            words = without_precompiled_header(entry["command"].split(" "))
-            entries[relative.as_posix()] = {**entry, "command": " ".join(words)}
-    return entries
+        source = Path(entry["file"]).resolve()
+        if source.is_relative_to(ROOT) and not source.is_relative_to(build):
+            if source.relative_to(ROOT).parts[0] in LINTED and source not in flags:
+                flags[source] = flags_of(entry["command"])
+    return flags
 
 
 def headers_below(path, roots, seen):
@@ -64,53 +64,81 @@ def headers_below(path, roots, seen):
     return seen
 
 
-def key_of(entry, build, version):
+def key_of(source, flags, build, version):
     """What clang-tidy's answer depends on; not where the clone lies, nor how it optimises."""
-    words = entry["command"].split(" ")
-    roots = [Path(word[2:]) for word in words if word.startswith("-I")]
-    files = [Path(entry["file"]), *sorted(headers_below(Path(entry["file"]), roots, set()))]
-    seen = [word for word in words if word.startswith(("-D", "-I", "-std="))]
+    roots = [Path(word[2:]) for word in flags if word.startswith("-I")]
+    seen = [word for word in flags if word.startswith(("-D", "-I", "-std="))]
     digest = hashlib.sha256(version)
     digest.update(" ".join(seen).replace(str(build), "").replace(str(ROOT), "").encode())
-    for file in [ROOT / ".clang-tidy", *files]:
+    for file in [ROOT / ".clang-tidy", source, *sorted(headers_below(source, roots, set()))]:
         digest.update(b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
-def lint(path, entry, folder, version):
-    """What clang-tidy found, or nothing."""
-    key = key_of(entry, folder.parent, version)
-    if (MEMORY / key).exists():
-        return ""
+def ask(sources, flags, folder):
+    """clang-tidy's exit code and what it says of these sources as one."""
+    whole = folder / (hashlib.sha256(str(sources).encode()).hexdigest()[:16] + ".cpp")
+    # NOLINT: that a source includes sources is a finding itself.
+    whole.write_text("".join(f'#include "{source}"  // NOLINT\n' for source in sources))
+    checks = f"--config-file={ROOT / '.clang-tidy'}"
     run = subprocess.run(
-        ["clang-tidy", "-p", str(folder), "--quiet", entry["file"]], capture_output=True, text=True
+        ["clang-tidy", "--quiet", checks, str(whole), "--", *flags], capture_output=True, text=True
     )
-    if run.returncode == 0:
-        MEMORY.mkdir(parents=True, exist_ok=True)
-        (MEMORY / key).touch()
-        return ""
-    return run.stdout + run.stderr or f"{path}: clang-tidy ended with {run.returncode}"
+    whole.unlink()
+    return run.returncode, run.stdout
+
+
+def lint(sources, flags, folder):
+    """The sources that passed, and what was found in the others."""
+    code, said = ask(sources, flags, folder)
+    if code == 0:
+        return sources, []
+    named = {Path(name).resolve() for name in FINDING.findall(said)}
+    if len(sources) == 1 or named and "[clang-diagnostic-" not in said:
+        passed = [source for source in sources if named <= set(sources) and source not in named]
+        return passed, [said or f"{sources[0]}: clang-tidy ended with {code}"]
+
+    # Two sources may have helpers of one name: what the compiler objects to is asked alone.
+    alone = [source for source in sources if source in named] or sources
+    rest = [source for source in sources if source not in alone]
+    answers = [lint([source], flags, folder) for source in alone]
+    answers += [lint(rest, flags, folder)] if rest else []
+    return sum((passed for passed, _ in answers), []), sum((found for _, found in answers), [])
 
 
 def main():
     build = Path(sys.argv[1]).resolve()
-    entries = commands_of(build)
-    chosen = [Path(name).resolve().relative_to(ROOT).as_posix() for name in sys.argv[2:]]
+    flags = sources_of(build)
+    version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+    keys = {
+        source: key_of(source, flags[source], build, version)
+        for source in ([Path(name).resolve() for name in sys.argv[2:]] or flags)
+    }
+    alike = defaultdict(list)
+    for source, key in keys.items():
+        if not (MEMORY / key).exists():
+            alike[flags[source]].append(source)
     folder = build / "lint"
     folder.mkdir(exist_ok=True)
-    (folder / "compile_commands.json").write_text(json.dumps(list(entries.values())))
-    version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+    MEMORY.mkdir(parents=True, exist_ok=True)
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = {
-            path: pool.submit(lint, path, entries[path], folder, version)
-            for path in chosen or entries
-        }
-        found = {path: job.result() for path, job in jobs.items() if job.result()}
-    for text in found.values():
-        print(text)
-    print(f"{len(found)} of {len(jobs)} files with findings")
-    return 1 if found else 0
+    def remembered(chunk):
+        passed, found = lint(chunk, flags[chunk[0]], folder)
+        for source in passed:
+            (MEMORY / keys[source]).touch()
+        for text in found:
+            print(text, flush=True)
+        return len(chunk) - len(passed)
+
+    chunks = [
+        sources[start : start + TOGETHER_MAX]
+        for sources in alike.values()
+        for start in range(0, len(sources), TOGETHER_MAX)
+    ]
+    with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+        faulty = sum(pool.map(remembered, chunks))
+    print(f"{faulty} of {len(keys)} files with findings")
+    return 1 if faulty else 0
 
 
 if __name__ == "__main__":
