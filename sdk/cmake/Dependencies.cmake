@@ -14,7 +14,7 @@ find_package(CLI11 REQUIRED)
 find_program(MSGFMT msgfmt REQUIRED)
 include(ZhangfangWx)
 
-foreach(module IN ITEMS xlsxwriter libsodium minizip libzstd libqrencode)
+foreach(module IN ITEMS xlsxwriter libsodium nettle minizip libzstd libqrencode)
     pkg_check_modules(${module} REQUIRED IMPORTED_TARGET GLOBAL ${module})
 endforeach()
 pkg_check_modules(gtk3 REQUIRED IMPORTED_TARGET GLOBAL gtk+-3.0)

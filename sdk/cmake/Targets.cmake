@@ -53,8 +53,31 @@ function(zf_program target name)
     add_executable(${target} ${its_SOURCES})
     zf_defaults(${target})
     zf_link(${target} PRIVATE ${its_LINKS})
+    zf_needs_drivers(${target})
     set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} INSTALL_RPATH "$ORIGIN/..")
     install(TARGETS ${target} RUNTIME DESTINATION ${ZF_PROGRAM_FOLDER})
+endfunction()
+
+# zf_driver(<name> <sources> LINKS …): a module of the sdk with a heavy library behind it, loaded when
+# it is first needed. It lies beside the programs, which are not built without it.
+function(zf_driver name)
+    cmake_parse_arguments(PARSE_ARGV 1 its "" "" "LINKS")
+    add_library(zf_driver_${name} MODULE ${its_UNPARSED_ARGUMENTS})
+    zf_defaults(zf_driver_${name})
+    target_include_directories(zf_driver_${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/src")
+    target_link_libraries(zf_driver_${name} PRIVATE zhangfang ${its_LINKS})
+    set_target_properties(zf_driver_${name} PROPERTIES
+        OUTPUT_NAME ${name} PREFIX "" INSTALL_RPATH "$ORIGIN/.."
+        LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${ZF_PROGRAM_FOLDER}")
+    install(TARGETS zf_driver_${name} LIBRARY DESTINATION ${ZF_PROGRAM_FOLDER} COMPONENT sdk)
+    set_property(GLOBAL APPEND PROPERTY ZF_DRIVERS zf_driver_${name})
+endfunction()
+
+function(zf_needs_drivers target)
+    get_property(drivers GLOBAL PROPERTY ZF_DRIVERS)
+    if(drivers)
+        add_dependencies(${target} ${drivers})
+    endif()
 endfunction()
 
 # Links each library that has sources so far; a misspelt one of ours is found by the linker.

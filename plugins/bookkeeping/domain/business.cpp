@@ -20,11 +20,16 @@ static bool fits(const Entry& entry, const Account& account, const TemplateLine&
            (account.code == line.otherwise && fits_item(line.otherwise_item));
 }
 
-static bool fits(const Entry& entry, const EntryContext& context, const VoucherTemplate& one) {
-    const Account* account = context.account(entry.account);
-    return account != nullptr &&
-           std::any_of(one.lines.begin(), one.lines.end(),
-                       [&](const TemplateLine& line) { return fits(entry, *account, line); });
+// A line beside its account, which is looked up once for all templates.
+struct KnownLine {
+    const Entry& entry;
+    const Account& account;
+};
+
+static bool fits(const KnownLine& known, const VoucherTemplate& one) {
+    return std::any_of(one.lines.begin(), one.lines.end(), [&](const TemplateLine& line) {
+        return fits(known.entry, known.account, line);
+    });
 }
 
 std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& context,
@@ -37,16 +42,19 @@ std::optional<Problem> why_mixed(const Voucher& voucher, const EntryContext& con
         [&](const VoucherTemplate& each) { return each.code == voucher.origin_reference; });
     if (voucher.origin == VoucherOrigin::model && !is_known) return std::nullopt;
     // Asked first: where one line is of no known business, nothing is said of the voucher.
-    const bool each_fits_some = std::all_of(
-        voucher.entries.begin(), voucher.entries.end(), [&](const Entry& entry) {
-            return std::any_of(templates.begin(), templates.end(), [&](const VoucherTemplate& one) {
-                return fits(entry, context, one);
-            });
-        });
-    if (!each_fits_some) return std::nullopt;
+    std::vector<KnownLine> lines;
+    lines.reserve(voucher.entries.size());
+    for (const Entry& entry : voucher.entries) {
+        const Account* const account = context.account(entry.account);
+        if (account == nullptr) return std::nullopt;
+        const KnownLine& line = lines.emplace_back(KnownLine{entry, *account});
+        if (std::none_of(templates.begin(), templates.end(),
+                         [&](const VoucherTemplate& one) { return fits(line, one); }))
+            return std::nullopt;
+    }
     const auto covers = [&](const VoucherTemplate& one) {
-        return std::all_of(voucher.entries.begin(), voucher.entries.end(),
-                           [&](const Entry& entry) { return fits(entry, context, one); });
+        return std::all_of(lines.begin(), lines.end(),
+                           [&](const KnownLine& line) { return fits(line, one); });
     };
     if (std::any_of(templates.begin(), templates.end(), covers)) return std::nullopt;
     return Problem{.code = "bk.voucher.mixed_business",

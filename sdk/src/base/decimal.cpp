@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 
 #include "wide_product.h"
 #include "zhangfang/base/text.h"
@@ -65,7 +66,30 @@ static Expected<std::int64_t, DecimalFault> to_number(std::string_view digits, b
     return with_sign(negative, value);
 }
 
+// What nearly every figure of a file is: digits, a leading minus, a point with decimals behind it.
+// Nothing for what is written otherwise or could be too large: that is looked at in full.
+static std::optional<std::int64_t> plain_decimal(std::string_view text, unsigned decimals) {
+    constexpr std::size_t digits_max = 18;
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    if (text.empty() || text.size() + decimals > digits_max) return std::nullopt;
+    std::int64_t value = 0;
+    std::size_t place = 0;
+    for (; place < text.size() && is_digit(text[place]); ++place)
+        value = value * 10 + (text[place] - '0');
+    unsigned fraction = 0;
+    if (place < text.size()) {
+        if (place == 0 || text[place] != '.' || place + 1 == text.size()) return std::nullopt;
+        for (++place; place < text.size() && is_digit(text[place]); ++place, ++fraction)
+            value = value * 10 + (text[place] - '0');
+        if (place < text.size() || fraction > decimals) return std::nullopt;
+    }
+    for (; fraction < decimals; ++fraction) value *= 10;
+    return negative ? -value : value;
+}
+
 Expected<std::int64_t, DecimalFault> parse_decimal(std::string_view text, unsigned decimals) {
+    if (const auto value = plain_decimal(text, decimals)) return *value;
     const std::string narrow = trim(half_width(text));
     if (narrow.empty()) return DecimalFault::empty;
     if (has_foreign_digits(narrow)) return DecimalFault::foreign_digits;

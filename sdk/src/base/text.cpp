@@ -54,9 +54,20 @@ static void each_code_point(std::string_view text, Visit visit) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-    bool valid = true;
-    each_code_point(text, [&](const Decoded& decoded) { valid = valid && decoded.valid; });
-    return valid;
+    while (!text.empty()) {
+        const auto lead = static_cast<unsigned char>(text.front());
+        if (lead >= 0x01 && lead < 0x80) {
+            text.remove_prefix(1);
+        } else if (lead >= 0xE1 && lead < 0xED && text.size() >= 3 && is_continuation(text[1]) &&
+                   is_continuation(text[2])) {
+            text.remove_prefix(3);  // Chinese, nearly always
+        } else {
+            const Decoded decoded = decode_first(text);
+            if (!decoded.valid) return false;
+            text.remove_prefix(decoded.length);
+        }
+    }
+    return true;
 }
 
 std::size_t code_point_count(std::string_view text) {
@@ -77,8 +88,18 @@ static bool is_invisible(char32_t point) {
 
 std::size_t visible_code_point_count(std::string_view text) {
     std::size_t count = 0;
-    each_code_point(
-        text, [&](const Decoded& decoded) { count += is_invisible(decoded.point) ? 0U : 1U; });
+    while (!text.empty()) {
+        const auto lead = static_cast<unsigned char>(text.front());
+        if (lead >= 0xE4 && lead <= 0xE9 && text.size() >= 3 && is_continuation(text[1]) &&
+            is_continuation(text[2])) {
+            ++count;  // a Chinese character, nearly always
+            text.remove_prefix(3);
+            continue;
+        }
+        const Decoded decoded = decode_first(text);
+        count += is_invisible(decoded.point) ? 0U : 1U;
+        text.remove_prefix(decoded.length);
+    }
     return count;
 }
 

@@ -2,6 +2,7 @@
 
 #include <new>
 
+#include <nettle/sha2.h>
 #include <sodium.h>
 
 #include "zhangfang/base/assert.h"
@@ -27,10 +28,17 @@ static std::span<const std::byte> bytes_of(std::string_view text) {
     return std::as_bytes(std::span{text.data(), text.size()});
 }
 
-Digest sha256(std::span<const std::byte> bytes) {
+static Digest digest_of(sha256_ctx& context) {
     Digest digest{};
-    crypto_hash_sha256(raw(digest), raw(bytes), bytes.size());
+    sha256_digest(&context, digest.size(), raw(digest));
     return digest;
+}
+
+Digest sha256(std::span<const std::byte> bytes) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, bytes.size(), raw(bytes));
+    return digest_of(context);
 }
 
 Digest sha256(std::string_view text) {
@@ -38,11 +46,11 @@ Digest sha256(std::string_view text) {
 }
 
 struct Sha256::State {
-    crypto_hash_sha256_state sodium;
+    sha256_ctx context;
 };
 
 Sha256::Sha256() : state_{std::make_unique<State>()} {
-    crypto_hash_sha256_init(&state_->sodium);
+    sha256_init(&state_->context);
 }
 
 Sha256::~Sha256() = default;
@@ -51,7 +59,7 @@ Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
 void Sha256::add(std::span<const std::byte> bytes) {
     ZF_ASSERT(state_ != nullptr);
-    crypto_hash_sha256_update(&state_->sodium, raw(bytes), bytes.size());
+    sha256_update(&state_->context, bytes.size(), raw(bytes));
 }
 
 void Sha256::add(std::string_view text) {
@@ -60,8 +68,7 @@ void Sha256::add(std::string_view text) {
 
 Digest Sha256::finish() {
     ZF_ASSERT(state_ != nullptr);
-    Digest digest{};
-    crypto_hash_sha256_final(&state_->sodium, raw(digest));
+    const Digest digest = digest_of(state_->context);
     state_.reset();
     return digest;
 }

@@ -25,19 +25,22 @@ public:
     Writer& text(std::string_view value) {
         static constexpr char hex[] = "0123456789abcdef";
         out_ += '"';
-        for (const char letter : value) {
-            const auto code = static_cast<unsigned char>(letter);
-            if (letter == '"' || letter == '\\') {
+        std::size_t done = 0;  // what needs no escape is copied in runs
+        for (std::size_t at = 0; at < value.size(); ++at) {
+            const auto code = static_cast<unsigned char>(value[at]);
+            if (code >= 0x20 && code != '"' && code != '\\') continue;
+            out_ += value.substr(done, at - done);
+            done = at + 1;
+            if (code >= 0x20) {
                 out_ += '\\';
-                out_ += letter;
-            } else if (code < 0x20) {
+                out_ += value[at];
+            } else {
                 out_ += "\\u00";
                 out_ += hex[code >> 4];
                 out_ += hex[code & 15];
-            } else {
-                out_ += letter;
             }
         }
+        out_ += value.substr(done);
         out_ += '"';
         return *this;
     }

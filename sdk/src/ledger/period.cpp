@@ -51,7 +51,12 @@ PeriodKey PeriodKey::previous() const {
 }
 
 std::string PeriodKey::text() const {
-    return fmt::format("{:04}-{:02}", year, no);
+    std::string text = "0000-00";
+    for (int place = 3, rest = year; place >= 0; --place, rest /= 10)
+        text[static_cast<std::size_t>(place)] = static_cast<char>('0' + rest % 10);
+    text[5] = static_cast<char>('0' + no / 10);
+    text[6] = static_cast<char>('0' + no % 10);
+    return text;
 }
 
 }  // namespace zf

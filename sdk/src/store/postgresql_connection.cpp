@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
-#include "postgresql_address.h"
+#include "postgresql_driver.h"
 #include "sql_text.h"
 #include "statement_cache.h"
 #include "zhangfang/base/assert.h"
@@ -158,9 +158,9 @@ private:
 
 class PostgresqlConnection final : public Connection {
 public:
-    PostgresqlConnection(const PostgresqlAddress& address, const std::string& password,
-                         bool read_only) {
-        connect(address, password);
+    PostgresqlConnection(const std::string& url, const std::string& schema,
+                         const std::string& password, bool read_only) {
+        connect(url, password);
         PQsetNoticeProcessor(
             connection_.get(), [](void*, const char*) {}, nullptr);
         cancel_.reset(PQgetCancel(connection_.get()));
@@ -173,7 +173,7 @@ public:
             "SET statement_timeout TO '{}'; SET idle_in_transaction_session_timeout TO '5min';"
             "SET bytea_output TO hex; SET DateStyle TO ISO; SET cursor_tuple_fraction TO 1;"
             "SET standard_conforming_strings TO on; SET default_transaction_read_only TO {}",
-            address.schema, read_only ? "10min" : "60s", read_only ? "on" : "off"));
+            schema, read_only ? "10min" : "60s", read_only ? "on" : "off"));
     }
 
     StoreKind kind() const override { return StoreKind::postgresql; }
@@ -311,14 +311,14 @@ private:
         bool is_over_ = false;
     };
 
-    void connect(const PostgresqlAddress& address, const std::string& password) {
+    void connect(const std::string& url, const std::string& password) {
         // The server proves who it is unless the address says otherwise; over a local socket there
         // is nothing to prove.
         const std::array<const char*, 7> names{
             "sslmode",          "dbname",          "password", "client_encoding",
             "application_name", "connect_timeout", nullptr};
         const std::array<const char*, 7> values{
-            "verify-full", address.url.c_str(), password.empty() ? nullptr : password.c_str(),
+            "verify-full", url.c_str(), password.empty() ? nullptr : password.c_str(),
             "UTF8",        "zhangfang",         "10",
             nullptr};
         connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
@@ -471,12 +471,14 @@ private:
     std::int64_t cursors_ = 0;
 };
 
-}  // namespace
-
-std::unique_ptr<Connection> open_postgresql(const std::string& url, const std::string& password,
-                                            bool read_only) {
-    return std::make_unique<PostgresqlConnection>(parse_postgresql_address(url), password,
-                                                  read_only);
+std::unique_ptr<Connection> open(const std::string& url, const std::string& schema,
+                                 const std::string& password, bool read_only) {
+    return std::make_unique<PostgresqlConnection>(url, schema, password, read_only);
 }
 
+}  // namespace
+
 }  // namespace zf
+
+extern "C" ZF_EXPORT const zf::PostgresqlDriver zf_postgresql_driver;
+const zf::PostgresqlDriver zf_postgresql_driver{&zf::open};

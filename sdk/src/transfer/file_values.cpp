@@ -84,6 +84,11 @@ std::string with_hyphens(std::string text) {
 }  // namespace
 
 Result<Money> money_from_file(std::string_view text) {
+    const bool is_plain = std::all_of(text.begin(), text.end(), [](char byte) {
+        return (byte >= '0' && byte <= '9') || byte == '.';
+    });
+    if (is_plain)
+        if (const auto amount = Money::parse(text)) return *amount;
     std::string rest = half_width(with_plain_spaces(text));
     for (const auto& [full, half] :
          {std::pair<std::string_view, std::string_view>{"（", "("}, {"）", ")"}})

@@ -6,7 +6,8 @@
 
 namespace zf {
 
-static constexpr std::array<std::string_view, 2> dropped{"zf_voucher_number", "zf_entry_account"};
+static constexpr std::array<std::string_view, 3> dropped{"zf_voucher_number", "zf_entry_account",
+                                                         "zf_entry_tuple"};
 
 BulkIndexes::BulkIndexes(Connection& connection) : connection_{connection} {}
 

@@ -257,9 +257,17 @@ private:
             }
     }
 
-    // I8: no number twice (the store's own rule, and December with the year end), and the series
-    // knows the highest.
+    // I8: no number twice (the store's own rule, and December with the year end), none missing but
+    // from held vouchers, and the series knows the highest.
     void look_at_series() {
+        connection_.run("SELECT id FROM zf_voucher_whole WHERE book = ? AND (number IS NULL) <> "
+                        "(state = 'held')",
+                        {book_.id.value}, [&](const Row& row) {
+                            add("I8",
+                                {"{0}: a held voucher has no number, every other has one.",
+                                 {fmt::format("#{}", row.integer(0))}},
+                                {row.integer(0)});
+                        });
         std::map<std::string, std::set<int>> numbers;
         connection_.run(
             "SELECT year, period, word, number FROM zf_voucher WHERE book = ? AND number IS NOT "

@@ -102,6 +102,8 @@ TEST_CASE("Whatever is changed behind the ledger's back is found", "[ledger]") {
          "WHERE id = voucher) WHERE state = 1",
          "I11"},
         {"UPDATE zf_series SET last = 9", "I8"},
+        {"UPDATE zf_voucher SET number = NULL WHERE number = 2", "I8"},
+        {"UPDATE zf_voucher_state SET state = 0 WHERE state = 1", "I8"},
         {"UPDATE zf_entry SET account = 99 WHERE line = 1 AND voucher = (SELECT MAX(id) FROM "
          "zf_voucher)",
          "I7"},
