@@ -73,6 +73,14 @@ Problem folder_problem(const std::string& folder) {
             {folder}}};
 }
 
+// What the trail keeps of a delivery: its figures, and the documents it shows.
+Record with_documents(Record figures, const Delivered& made) {
+    if (made.what.empty()) return figures;
+    figures.set("of", made.what);
+    figures.set("ids", List(made.ids.begin(), made.ids.end()));
+    return figures;
+}
+
 }  // namespace
 
 // One file between its first byte and its final name.
@@ -161,6 +169,24 @@ Outcome Dispatcher::Engine::deliver(Call& call, const std::string& final_path,
     }
 }
 
+// What left the program: its trail entry, and one print more of each of its documents.
+void Dispatcher::Engine::enter_delivery(const Transaction& transaction, const Call& call,
+                                        const AuditEntry& entry, const Delivered& made,
+                                        const std::string& sha256, Outcome& outcome) const {
+    outcome.sequence = AuditTrail{transaction}.append(transaction, entry, stored_outcome(outcome));
+    const DeliveryStore store{transaction};
+    for (const std::int64_t id : made.ids) {
+        store.add_print(transaction, {.what = made.what,
+                                      .document = id,
+                                      .report = call.entry.info.name,
+                                      .sha256 = sha256,
+                                      .printed_at = call.stage.now,
+                                      .operator_id = entry.operator_id,
+                                      .sequence = outcome.sequence});
+        if (made.what == voucher_entity) count_print(transaction, {id});
+    }
+}
+
 Outcome Dispatcher::Engine::store_delivery(Call& call, Draft& draft, const Admitted& admitted) {
     const auto bytes = static_cast<std::int64_t>(fs::file_size(draft.part));
     Changes changes{.said = {"{0} was written.", {draft.wished.string()}}};
@@ -169,12 +195,7 @@ Outcome Dispatcher::Engine::store_delivery(Call& call, Draft& draft, const Admit
                             {"bytes", bytes},
                             {"pages", draft.made.pages}};
     Record rows = trail_rows(changes, {}).as<Record>();
-    Record file = changes.result;
-    if (!draft.made.what.empty()) {
-        file.set("of", draft.made.what);
-        file.set("ids", List(draft.made.ids.begin(), draft.made.ids.end()));
-    }
-    rows.set("file", std::move(file));
+    rows.set("file", with_documents(changes.result, draft.made));
     const AuditEntry entry = entry_for(call, &admitted.session->who(), AuditOutcome::done, rows);
     Outcome outcome{.said = changes.said, .result = changes.result};
 
@@ -185,20 +206,8 @@ Outcome Dispatcher::Engine::store_delivery(Call& call, Draft& draft, const Admit
         auto lease = connections.write(call.stage.progress);
         Transaction transaction{*lease};
         lease.seal();
-        outcome.sequence = AuditTrail{transaction}.append(transaction, entry,
-                                                          stored_outcome(outcome));
-        const DeliveryStore store{transaction};
-        for (const std::int64_t id : draft.made.ids) {
-            store.add_print(transaction, {.what = draft.made.what,
-                                          .document = id,
-                                          .report = call.entry.info.name,
-                                          .sha256 = draft.sha256,
-                                          .printed_at = call.stage.now,
-                                          .operator_id = admitted.session->who().id.value,
-                                          .sequence = outcome.sequence});
-            if (draft.made.what == voucher_entity) count_print(transaction, {id});
-        }
-        store.made(transaction, draft.row, draft.sha256);
+        enter_delivery(transaction, call, entry, draft.made, draft.sha256, outcome);
+        DeliveryStore{transaction}.made(transaction, draft.row, draft.sha256);
         transaction.commit();
         draft.is_entered = true;
     }
@@ -213,6 +222,42 @@ Outcome Dispatcher::Engine::store_delivery(Call& call, Draft& draft, const Admit
     Transaction transaction{*lease};
     DeliveryStore{transaction}.remove(transaction, draft.row);
     transaction.commit();
+    return outcome;
+}
+
+// Paper leaves no file to take a digest of.
+Outcome Dispatcher::Engine::print(Call& call, const Delivered& paper) {
+    std::optional<Outcome> repeated;
+    std::optional<Session> session;
+    Record answer;
+    Outcome outcome = read(
+        call,
+        [&](const Record&, ReadContext& context) -> std::optional<Problem> {
+            repeated = outcome_of(call, context.snapshot());
+            session = context.session();
+            return std::nullopt;
+        },
+        answer);
+    if (repeated) return *std::move(repeated);
+    if (!outcome.is_done() || call.request.dry_run) return outcome;
+
+    Changes changes{.said = {"{0} pages go to the printer.", {paper.pages}}};
+    changes.result = Record{{"pages", paper.pages}};
+    Record rows = trail_rows(changes, {}).as<Record>();
+    rows.set("paper", with_documents(changes.result, paper));
+    const AuditEntry entry = entry_for(call, &session->who(), AuditOutcome::done, rows);
+    outcome.said = changes.said;
+    outcome.result = changes.result;
+    if (workspace.is_read_only()) {
+        log_.add(workspace.uid(), entry);
+    } else {
+        auto lease = connections.write(call.stage.progress);
+        Transaction transaction{*lease};
+        lease.seal();
+        enter_delivery(transaction, call, entry, paper, {}, outcome);
+        transaction.commit();
+    }
+    if (!paper.what.empty()) outcome.changed.push_back({paper.what, paper.ids});
     return outcome;
 }
 

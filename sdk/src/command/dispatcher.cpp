@@ -52,6 +52,12 @@ Outcome Dispatcher::deliver(
                             [&](Call& call) { return engine_->deliver(call, final_path, work); });
 }
 
+Outcome Dispatcher::print(const CommandRequest& request, const Session& session, Progress& progress,
+                          const Delivered& paper) {
+    return engine_->guarded(request, &session, progress,
+                            [&](Call& call) { return engine_->print(call, paper); });
+}
+
 void Dispatcher::recover() {
     if (!workspace_.is_read_only()) engine_->recover(Progress::none());
 }

@@ -51,6 +51,7 @@ struct Dispatcher::Engine {
     Outcome read(Call& call, const Reading& work, Record& answer);
     Outcome work_outside(Call& call);
     Outcome deliver(Call& call, const std::string& final_path, const Delivering& work);
+    Outcome print(Call& call, const Delivered& paper);
 
     // What remains from processes that died; runs once.
     void recover(const Progress& progress);
@@ -87,6 +88,8 @@ private:
 
     void finish_deliveries(const Progress& progress);
     void enter_local_log(const Progress& progress);
+    void enter_delivery(const Transaction& transaction, const Call& call, const AuditEntry& entry,
+                        const Delivered& made, const std::string& sha256, Outcome& outcome) const;
     Outcome store_delivery(Call& call, Draft& draft, const Admitted& admitted);
 
     std::multimap<std::string, const Watch*> blocking_;

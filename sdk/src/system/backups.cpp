@@ -205,6 +205,16 @@ Result<Record> list_backups(const ListBackups&, ReadContext& context) {
     return answer;
 }
 
+// The reasons that the program itself gives; others stand as they were typed.
+FieldInfo reason_column() {
+    FieldInfo reason = column("reason", "Reason");
+    reason.choices = {{"manual", "By hand"},
+                      {"before-closing", "Before a closing"},
+                      {"year-end", "At the year end"},
+                      {"before-migration", "Before an upgrade"}};
+    return reason;
+}
+
 }  // namespace
 
 void describe_backups(Registry& registry) {
@@ -253,7 +263,7 @@ void describe_backups(Registry& registry) {
         .permission = "zf.backup",
         .answer = {column("last", "Last backup (UTC)"),
                    rows_of("Backups", {column("file", "File"), column("made_at", "Made at (UTC)"),
-                                       column("label", "Period"), column("reason", "Reason"),
+                                       column("label", "Period"), reason_column(),
                                        column("bytes", "Bytes", ValueType::integer),
                                        column("verified_at", "Verified at (UTC)"),
                                        column("drilled_at", "Drilled at (UTC)"),
@@ -263,6 +273,8 @@ void describe_backups(Registry& registry) {
         .name = "zf.backup",
         .title = "Backup centre",
         .query = "backup.list",
+        .columns = {"made_at", "label", "reason", "bytes", "verified_at", "drilled_at", "is_there",
+                    "file"},
         .key = "file",
         .actions = {"backup.make", "backup.verify", "backup.drill"},
         .empty_text =

@@ -303,6 +303,12 @@ Result<Record> list_presets(const Registry& registry) {
     return Record{{"rows", std::move(rows)}};
 }
 
+FieldInfo whose_column() {
+    FieldInfo whose = column("whose", "Whose records");
+    whose.choices = choices_of<Whose>();
+    return whose;
+}
+
 }  // namespace
 
 std::string book_at(const std::string& place, Reader reader) {
@@ -356,10 +362,10 @@ void describe_grants(Registry& registry) {
                            .refers_to("zf.operator")},
         .answer = {column("login", "Login"), column("name", "Name"),
                    column("is_enabled", "Enabled", ValueType::boolean),
-                   rows_of("Rights", {column("permission", "Right"),
-                                      column("title", "Title", ValueType::record),
-                                      column("place", "Book"), column("whose", "Whose records"),
-                                      column("up_to", "Up to", ValueType::money)})},
+                   rows_of("Rights",
+                           {column("permission", "Right"),
+                            column("title", "Title", ValueType::record), column("place", "Book"),
+                            whose_column(), column("up_to", "Up to", ValueType::money)})},
         .run = [all](const ShowOperator& request, ReadContext& context) {
             return show_operator(*all, request, context);
         }});

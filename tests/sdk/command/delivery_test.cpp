@@ -76,6 +76,38 @@ TEST_CASE("a delivered file is entered with its digest, and its documents are co
     CHECK(bench.integer("SELECT COUNT(*) FROM zf_delivery") == 0);
 }
 
+TEST_CASE("pages that go to a printer are entered, and their documents are counted", "[delivery]") {
+    const test::EachStore store;
+    const CommandTable commands = sheet_table();
+    CommandBench bench{store, commands};
+    const Session clerk = bench.operator_with("clerk", may_print);
+    const Session guest = bench.operator_with("guest", {});
+    const Delivered paper{.what = "note", .ids = {4, 7}, .pages = 2};
+    const CommandRequest request{.command = "note.sheet",
+                                 .request_id = "00112233445566778899aabbccddeeff"};
+    const auto print = [&](const Session& session, const CommandRequest& asked) {
+        return bench.dispatcher().print(asked, session, Progress::none(), paper);
+    };
+
+    CHECK(print(guest, {.command = "note.sheet"}).status == Status::not_permitted);
+    CHECK(prints_of(bench, 4) == 0);
+
+    const Outcome outcome = print(clerk, request);
+
+    CHECK(outcome.is_done());
+    CHECK(outcome.result.get("pages") == Value{2});
+    const Record payload = bench.last_payload();
+    const Record& entered = payload.get("rows").as<Record>().get("paper").as<Record>();
+    CHECK(entered.get("pages") == Value{2});
+    CHECK(entered.get("of") == Value{"note"});
+    CHECK(prints_of(bench, 4) == 1);
+    CHECK(prints_of(bench, 7) == 1);
+    CHECK(prints_of(bench, 5) == 0);
+
+    CHECK(print(clerk, request).repeated);
+    CHECK(prints_of(bench, 4) == 1);
+}
+
 TEST_CASE("a file that exists is replaced only when asked to", "[delivery]") {
     const test::EachStore store;
     const CommandTable commands = sheet_table();

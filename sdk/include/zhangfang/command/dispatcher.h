@@ -15,7 +15,7 @@ namespace zf {
 
 using CommandTable = std::map<std::string, CommandEntry>;
 
-// What a delivering command made before it becomes visible.
+// What a delivering command made before it becomes visible, or what goes to a printer.
 struct Delivered {
     std::string what;               // entity or report name
     std::vector<std::int64_t> ids;  // documents whose print count rises
@@ -48,6 +48,11 @@ public:
                     const std::string& final_path,
                     const std::function<Result<Delivered>(const Record&, ReadContext&,
                                                           const std::string& part_path)>& work);
+
+    // Permission checked; then the trail entry of pages that a printer gets next is committed, and
+    // their documents are counted as printed. Called before the paper moves.
+    Outcome print(const CommandRequest& request, const Session& session, Progress& progress,
+                  const Delivered& paper);
 
     // Finishes or removes files that a process which died had begun to deliver, and enters refusals
     // that could not be entered on read-only media. Runs before the first write by itself.
