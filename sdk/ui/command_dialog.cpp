@@ -3,11 +3,12 @@
 #include <algorithm>
 
 #include <wx/button.h>
-#include <wx/infobar.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf {
 namespace {
@@ -32,7 +33,7 @@ CommandDialog::CommandDialog(wxWindow* parent, UiHost& host, const CommandInfo& 
       host_{host},
       on_done_{std::move(on_done)},
       request_{.command = command.name},
-      bar_{new wxInfoBar{this}},
+      bar_{new NoticeBar{this, host}},
       form_{new FormPanel{this, host, command.parameters, form_of(host.registry(), command.name)}} {
     form_->set_values(given);
     auto* sizer = new wxBoxSizer{wxVERTICAL};
@@ -110,8 +111,7 @@ void CommandDialog::take(const Outcome& outcome) {
         return;
     }
     const Problems elsewhere = form_->show(outcome.problems);
-    const Problems& told = elsewhere.empty() ? outcome.problems : elsewhere;
-    if (!told.empty()) bar_->ShowMessage(tr(host_, gravest(told).text), wxICON_WARNING);
+    bar_->warn(elsewhere.empty() ? outcome.problems : elsewhere);
 }
 
 // Alerts alone are asked about once; what the operator accepts goes into the request and so into

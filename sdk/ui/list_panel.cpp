@@ -41,6 +41,10 @@ public:
     }
     bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attribute) const override {
         if (row >= rows.size() || column >= panel_.columns_.size()) return false;
+        if (panel_.is_quiet && panel_.is_quiet(rows[row])) {
+            attribute.SetColour(wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT));
+            return true;
+        }
         const Value& value = rows[row].get(panel_.columns_[column].name);
         const Money* money = value.if_a<Money>();
         if (money == nullptr || !money->is_negative()) return false;
@@ -92,12 +96,10 @@ void ListPanel::add_columns(const CommandInfo& query) {
     std::vector<FieldInfo> answered;
     for (const FieldInfo& field : query.answer)
         if (field.name == "rows") answered = field.lines;
-    for (const FieldInfo& field : answered) {
-        const bool is_shown = view_.columns.empty() ||
-                              std::find(view_.columns.begin(), view_.columns.end(), field.name) !=
-                                  view_.columns.end();
-        if (is_shown) columns_.push_back(field);
-    }
+    if (view_.columns.empty()) columns_ = answered;
+    for (const std::string& name : view_.columns)
+        for (const FieldInfo& field : answered)
+            if (field.name == name) columns_.push_back(field);
     for (unsigned column = 0; column < columns_.size(); ++column) {
         const FieldInfo& field = columns_[column];
         list_->AppendTextColumn(

@@ -1,12 +1,20 @@
 #include "zhangfang/ui/screen.h"
 
 #include <wx/bookctrl.h>
+#include <wx/settings.h>
 
 namespace zf {
 
 Screen::Screen(wxWindow* parent, UiHost& host)
     : wxPanel{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxTAB_TRAVERSAL},
-      host_{host} {}
+      host_{host} {
+    // The notebook's own ground is darker, and shows through what has none.
+    SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
+    Bind(wxEVT_SYS_COLOUR_CHANGED, [this](wxSysColourChangedEvent& event) {
+        SetBackgroundColour(wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE));
+        event.Skip();
+    });
+}
 
 Screen::~Screen() = default;
 

@@ -8,6 +8,7 @@
 #include <wx/textctrl.h>
 
 #include "desktop/navigation.h"
+#include "zhangfang/store/search_key.h"
 
 namespace zf::desktop {
 
@@ -47,17 +48,19 @@ CommandPalette::CommandPalette(wxWindow* parent, UiHost& host)
 
 void CommandPalette::collect() {
     std::set<std::string> offered;
+    const auto add = [&](const wxString& label, const std::string& name) {
+        const wxString title = label.AfterLast('/');
+        offers_.push_back({label, title.Lower(), from_utf8(pinyin_initials(to_utf8(title))), name});
+    };
     for (const MenuEntry& entry : permitted_entries(host_)) {
-        const wxString path = translated_path(host_, entry.path);
-        offers_.push_back({path, path.Lower() + " " + from_utf8(entry.opens), entry.opens});
+        add(translated_path(host_, entry.path), entry.opens);
         offered.insert(entry.opens);
     }
     const auto offer = [&](const std::string& name, const std::string& title,
                            const std::string& permission) {
         if (offered.count(name) != 0 || host_.session() == nullptr) return;
-        if (!permission.empty() && !host_.session()->may_somewhere(permission)) return;
-        const wxString label = tr(host_, title);
-        offers_.push_back({label, label.Lower() + " " + from_utf8(name), name});
+        if (permission.empty() || host_.session()->may_somewhere(permission))
+            add(tr(host_, title), name);
     };
     for (const auto& [name, report] : host_.registry().reports())
         offer(name, report.info.title, report.info.permission);
@@ -66,26 +69,62 @@ void CommandPalette::collect() {
             offer(name, command.info.title, command.info.permission);
 }
 
+// How well an offer fits: its own name or title, then how that begins, then pinyin initials, then
+// any word anywhere; nothing when it does not fit.
+std::optional<int> CommandPalette::rank_of(const Offer& offer, const wxString& typed) {
+    const wxString name = from_utf8(offer.opens);
+    if (offer.title == typed || name == typed) return 0;
+    if (offer.title.StartsWith(typed)) return 1;
+    if (offer.initials.StartsWith(typed)) return 2;
+    const wxString all = offer.label.Lower() + " " + name + " " + offer.initials;
+    for (const wxString& word : wxSplit(typed, ' '))
+        if (!all.Contains(word)) return std::nullopt;
+    return 3;
+}
+
 void CommandPalette::narrow() {
-    const wxArrayString words = wxSplit(search_->GetValue().Lower(), ' ');
+    const wxString typed = search_->GetValue().Lower().Strip(wxString::both);
+    std::vector<std::pair<int, Shown>> ranked;
+    for (const Offer& offer : offers_)
+        if (const auto rank = rank_of(offer, typed))
+            ranked.push_back({*rank, {offer.label, offer.opens, {}}});
+    std::stable_sort(ranked.begin(), ranked.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
     shown_.clear();
+    for (auto& [rank, offer] : ranked) shown_.push_back(std::move(offer));
+    if (!typed.empty()) offer_searches(to_utf8(search_->GetValue()));
     wxArrayString labels;
-    for (std::size_t i = 0; i < offers_.size(); ++i) {
-        const bool fits = std::all_of(words.begin(), words.end(), [&](const wxString& word) {
-            return offers_[i].haystack.find(word) != wxString::npos;
-        });
-        if (!fits) continue;
-        shown_.push_back(i);
-        labels.Add(offers_[i].label);
-    }
+    for (const Shown& each : shown_) labels.Add(each.label);
+    if (labels.empty()) labels.Add(tr(host_, "Nothing has this name. Type a part of it."));
     list_->Set(labels);
-    if (!shown_.empty()) list_->SetSelection(0);
+    list_->SetSelection(shown_.empty() ? wxNOT_FOUND : 0);
+}
+
+// What was typed may stand in the records themselves: vouchers, accounts, operators.
+void CommandPalette::offer_searches(const std::string& typed) {
+    const auto permitted = permitted_entries(host_);
+    for (const ListView& list : host_.registry().lists()) {
+        const auto query = host_.registry().commands().find(list.query);
+        const bool is_in_menu = std::any_of(
+            permitted.begin(), permitted.end(),
+            [&](const MenuEntry& entry) { return entry.opens == list.name; });
+        if (!is_in_menu || query == host_.registry().commands().end()) continue;
+        const auto& parameters = query->second.info.parameters;
+        if (std::none_of(parameters.begin(), parameters.end(),
+                         [](const FieldInfo& field) { return field.name == "search"; }))
+            continue;
+        shown_.push_back({tr(host_, Message{"Search \"{0}\" in: {1}",
+                                            {typed, host_.catalogue().text(list.title)}}),
+                          list.name,
+                          {{"search", Value{typed}}}});
+    }
 }
 
 void CommandPalette::take() {
     const int selected = list_->GetSelection();
     if (selected < 0) return;
-    chosen_ = offers_[shown_[static_cast<std::size_t>(selected)]].opens;
+    if (static_cast<std::size_t>(selected) >= shown_.size()) return;
+    chosen_ = shown_[static_cast<std::size_t>(selected)];
     EndModal(wxID_OK);
 }
 

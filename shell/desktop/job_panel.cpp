@@ -1,6 +1,7 @@
 #include "desktop/job_panel.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <wx/button.h>
 #include <wx/gauge.h>
@@ -14,6 +15,14 @@ namespace {
 constexpr int tick_milliseconds = 100;
 constexpr long moment_milliseconds = 500;
 constexpr int gauge_range = 1000;
+
+// If the rest goes on as it went so far; 0 while nobody can tell.
+std::int64_t seconds_left(const Workers::Steps& steps, wxLongLong milliseconds) {
+    if (steps.done <= 0 || steps.total <= steps.done) return 0;
+    const auto each = static_cast<double>(milliseconds.GetValue()) /
+                      static_cast<double>(steps.done);
+    return std::llround(each * static_cast<double>(steps.total - steps.done) / 1000);
+}
 
 }  // namespace
 
@@ -57,8 +66,7 @@ void JobPanel::show_row(Entry& entry) {
     entry.text = new wxStaticText{entry.row, wxID_ANY, entry.title};
     entry.gauge = new wxGauge{entry.row, wxID_ANY, gauge_range, wxDefaultPosition,
                               FromDIP(wxSize{200, 16})};
-    auto* cancel = new wxButton{entry.row,         wxID_ANY,      tr(host_, "Cancel"),
-                                wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT};
+    auto* cancel = new wxButton{entry.row, wxID_ANY, tr(host_, "Cancel")};
     cancel->Bind(wxEVT_BUTTON, [job = entry.job](wxCommandEvent&) { job->cancel(); });
     auto* sizer = new wxBoxSizer{wxHORIZONTAL};
     sizer->Add(entry.text, wxSizerFlags{1}.CentreVertical().Border(wxLEFT | wxRIGHT, FromDIP(8)));
@@ -70,11 +78,12 @@ void JobPanel::show_row(Entry& entry) {
 }
 
 void JobPanel::update(const Entry& entry) {
-    if (entry.doing) {
-        const wxString now = entry.title + wxString::FromUTF8("　") + entry.doing();
-        if (entry.text->GetLabel() != now) entry.text->SetLabel(now);
-    }
     const Workers::Steps steps = entry.job->steps();
+    wxString now = entry.title;
+    if (entry.doing) now += wxString::FromUTF8("　") + entry.doing();
+    if (const auto left = seconds_left(steps, wxGetLocalTimeMillis() - entry.since); left > 0)
+        now += wxString::FromUTF8("　") + tr(host_, Message{"about {0} s left", {left}});
+    if (entry.text->GetLabel() != now) entry.text->SetLabel(now);
     if (steps.total <= 0) {
         entry.gauge->Pulse();
         return;

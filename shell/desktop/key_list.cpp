@@ -13,7 +13,7 @@ namespace {
 constexpr std::pair<const char*, const char*> everywhere[] = {
     {"Ctrl+K", "Find and open"},
     {"F1", "Help"},
-    {"Ctrl+F1, Ctrl+/", "This list of keys"},
+    {"Ctrl+/", "This list of keys"},
     {"Ctrl+O", "Open a workspace"},
     {"Ctrl+L", "Lock"},
     {"Ctrl+Shift+L", "Switch operator"},

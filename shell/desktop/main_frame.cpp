@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include <wx/dataview.h>
-#include <wx/infobar.h>
 #include <wx/menu.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
@@ -21,6 +20,7 @@
 #include "zhangfang/model/json.h"
 #include "zhangfang/ui/command_dialog.h"
 #include "zhangfang/ui/form_panel.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::desktop {
 namespace {
@@ -46,7 +46,7 @@ MainFrame::MainFrame(host::Modules& modules, host::Settings& settings,
       settings_{settings},
       screens_{screens},
       month_{Environment::system().today().month()},
-      bar_{new wxInfoBar{this}},
+      bar_{new NoticeBar{this, *this}},
       body_{new wxPanel{this}},
       info_timer_{this},
       idle_timer_{this, wxWindow::NewControlId()},
@@ -318,8 +318,6 @@ void MainFrame::on_char_hook(wxKeyEvent& event) {
         go_back(key == WXK_RIGHT);
     else if (key == WXK_BACK && event.GetModifiers() == wxMOD_NONE && is_in_list)
         go_back(false);
-    else if (key == '/' && event.GetModifiers() == wxMOD_CONTROL)
-        show_keys();
     else
         event.Skip();
 }
@@ -334,7 +332,7 @@ void MainFrame::act(const std::string& action) {
 }
 
 void MainFrame::say(const Message& done) {
-    bar_->ShowMessage(tr(*this, done), wxICON_INFORMATION);
+    bar_->say(done);
     info_timer_.StartOnce(info_milliseconds);
 }
 
@@ -344,7 +342,7 @@ void MainFrame::show(const Problems& problems) {
         return;
     }
     info_timer_.Stop();
-    bar_->ShowMessage(tr(*this, gravest(problems).text), wxICON_WARNING);
+    bar_->warn(problems);
 }
 
 std::string MainFrame::setting(const std::string& name) const {
@@ -392,7 +390,7 @@ void MainFrame::on_close(wxCloseEvent& event) {
 void MainFrame::show_palette() {
     if (!session_) return;
     CommandPalette palette{this, *this};
-    if (palette.ShowModal() == wxID_OK) open(palette.chosen(), {});
+    if (palette.ShowModal() == wxID_OK) open(palette.chosen(), palette.parameters());
 }
 
 }  // namespace zf::desktop

@@ -21,7 +21,9 @@
 #include "zhangfang/ui/screen.h"
 #include "zhangfang/ui/ui_plugin.h"
 
-class wxInfoBar;
+namespace zf {
+class NoticeBar;
+}
 
 namespace zf::desktop {
 
@@ -149,7 +151,7 @@ private:
     std::map<int, Pending> pending_;
     int next_pending_ = 1;
 
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxPanel* body_;
     Navigation* navigation_ = nullptr;
     wxAuiNotebook* tabs_ = nullptr;

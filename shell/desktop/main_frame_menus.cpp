@@ -108,7 +108,7 @@ void MainFrame::add_tools_menu(wxMenuBar& bar) {
         *help, tr(*this, "&Contents") + "\tF1", [this] { show_help(front_name()); },
         "question-circle");
     bind_item(
-        *help, tr(*this, "&Keys") + "\tCtrl+F1", [this] { show_keys(); }, "keyboard");
+        *help, tr(*this, "&Keys") + "\tCtrl+/", [this] { show_keys(); }, "keyboard");
     bind_item(*help, tr(*this, "&About"), [this] { show_about(); });
     bar.Append(help, tr(*this, "&Help"));
 }

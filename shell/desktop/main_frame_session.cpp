@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <fstream>
 
-#include <wx/infobar.h>
 #include <wx/statusbr.h>
 
 #include "desktop/main_frame.h"
 #include "desktop/sign_in_dialog.h"
 #include "zhangfang/platform/platform.h"
+#include "zhangfang/ui/notice_bar.h"
 #include "zhangfang/ui/value_text.h"
 
 namespace zf::desktop {
@@ -150,9 +150,7 @@ void MainFrame::lock() {
     }
     is_locked_ = false;
     if (!is_back) {
-        Close();
-        if (!IsBeingDeleted())
-            CallAfter([this] { lock(); });  // work still runs, and was waited for
+        if (!Close()) CallAfter([this] { lock(); });  // work still runs, and is waited for
         return;
     }
     body_->Show();

@@ -78,6 +78,8 @@ NewWorkspaceWizard::NewWorkspaceWizard(wxWindow* parent, UiHost& host)
     for (std::size_t i = 1; i < pages_.size(); ++i)
         wxWizardPageSimple::Chain(pages_[i - 1], pages_[i]);
     for (wxWizardPageSimple* page : pages_) GetPageAreaSizer()->Add(page);
+    // The toolkit's word for it is the system's, not the window's.
+    if (wxWindow* cancel = FindWindow(wxID_CANCEL)) cancel->SetLabel(tr(host, "Cancel"));
     Bind(wxEVT_WIZARD_PAGE_CHANGING, &NewWorkspaceWizard::check_page, this);
     Bind(wxEVT_WIZARD_PAGE_CHANGED, [this](wxWizardEvent& event) {
         if (event.GetPage() == pages_.back()) summary_->SetLabel(summary());

@@ -12,9 +12,17 @@ namespace zf::desktop {
 namespace {
 
 constexpr int gap = 16;
-constexpr double tenths_of_a_millimetre_an_inch = 254;
+constexpr int tenths_of_a_millimetre_an_inch = 254;
+constexpr int dots_an_inch = 96;
+constexpr int percent_least = 25, percent_most = 400;
+constexpr std::size_t pages_kept_most = 16;
 
 }  // namespace
+
+void PreviewPages::add(const reports::Page& page) {
+    spool.add(page);
+    sizes.emplace_back(page.width, page.height);
+}
 
 PreviewCanvas::PreviewCanvas(wxWindow* parent)
     : wxScrolledCanvas{parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
@@ -24,35 +32,72 @@ PreviewCanvas::PreviewCanvas(wxWindow* parent)
     Bind(wxEVT_PAINT, &PreviewCanvas::on_paint, this);
     Bind(wxEVT_LEFT_UP, &PreviewCanvas::on_click, this);
     Bind(wxEVT_MOTION, &PreviewCanvas::on_move, this);
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (!fits_width_) return;
+        measure();
+        Refresh();
+    });
 }
 
-double PreviewCanvas::scale() const {
-    return FromDIP(96) / tenths_of_a_millimetre_an_inch * percent_ / 100;
+int PreviewCanvas::zoom() const {
+    if (!fits_width_ || widest_ == 0) return percent_;
+    const int room = GetSize().x - 2 * FromDIP(gap) -
+                     wxSystemSettings::GetMetric(wxSYS_VSCROLL_X, this);
+    const int percent = room * tenths_of_a_millimetre_an_inch * 100 /
+                        (FromDIP(dots_an_inch) * widest_);
+    return std::clamp(percent, percent_least, 100);
 }
 
-void PreviewCanvas::show(std::vector<reports::Page> pages, std::string family) {
-    pages_ = std::move(pages);
-    family_ = std::move(family);
+int PreviewCanvas::pixels(int tenths_of_a_millimetre) const {
+    const auto dots = static_cast<double>(tenths_of_a_millimetre) * FromDIP(dots_an_inch) * zoom();
+    return static_cast<int>(std::lround(dots / (tenths_of_a_millimetre_an_inch * 100)));
+}
+
+void PreviewCanvas::show(std::shared_ptr<const PreviewPages> shown) {
+    shown_ = std::move(shown);
+    read_.clear();
+    widest_ = 0;
+    for (const wxSize& size : shown_->sizes) widest_ = std::max(widest_, size.x);
     measure();
     Scroll(0, 0);
     Refresh();
 }
 
 void PreviewCanvas::zoom(int percent) {
-    percent_ = std::clamp(percent, 25, 400);
+    fits_width_ = false;
+    percent_ = std::clamp(percent, percent_least, percent_most);
+    measure();
+    Refresh();
+}
+
+void PreviewCanvas::fit_width() {
+    fits_width_ = true;
     measure();
     Refresh();
 }
 
 void PreviewCanvas::measure() {
+    if (shown_ == nullptr) return;
     tops_.clear();
-    int top = FromDIP(gap), width = 0;
-    for (const reports::Page& page : pages_) {
+    int top = FromDIP(gap);
+    for (const wxSize& size : shown_->sizes) {
         tops_.push_back(top);
-        top += static_cast<int>(std::lround(page.height * scale())) + FromDIP(gap);
-        width = std::max(width, static_cast<int>(std::lround(page.width * scale())));
+        top += pixels(size.y) + FromDIP(gap);
     }
-    SetVirtualSize(width + 2 * FromDIP(gap), top);
+    SetVirtualSize(pixels(widest_) + 2 * FromDIP(gap), top);
+}
+
+std::size_t PreviewCanvas::place_at(int top) const {
+    const auto below = std::upper_bound(tops_.begin(), tops_.end(), top);
+    return below == tops_.begin() ? 0 : static_cast<std::size_t>(below - tops_.begin()) - 1;
+}
+
+const reports::Page& PreviewCanvas::page(std::size_t place) const {
+    if (read_.size() > pages_kept_most) read_.clear();
+    const auto [kept, is_new] = read_.try_emplace(place);
+    if (is_new) shown_->spool.read(static_cast<std::int64_t>(place), kept->second);
+    return kept->second;
 }
 
 void PreviewCanvas::on_paint(wxPaintEvent&) {
@@ -62,31 +107,31 @@ void PreviewCanvas::on_paint(wxPaintEvent&) {
     DoPrepareDC(dc);
     const int from = CalcUnscrolledPosition({0, 0}).y;
     const int to = from + GetClientSize().y;
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-        const int height = static_cast<int>(std::lround(pages_[i].height * scale()));
-        if (tops_[i] + height < from || tops_[i] > to) continue;
-        const int width = static_cast<int>(std::lround(pages_[i].width * scale()));
+    for (std::size_t i = place_at(from); i < tops_.size() && tops_[i] <= to; ++i) {
+        const wxSize size = shown_->sizes[i];
         dc.SetPen(*wxGREY_PEN);
         dc.SetBrush(*wxWHITE_BRUSH);  // paper stays white in dark mode
-        dc.DrawRectangle(FromDIP(gap), tops_[i], width, height);
-        reports::paint_page(dc, pages_[i], FromDIP(gap), tops_[i], scale(), family_);
+        dc.DrawRectangle(FromDIP(gap), tops_[i], pixels(size.x), pixels(size.y));
+        reports::paint_page(dc, page(i), FromDIP(gap), tops_[i],
+                            static_cast<double>(pixels(size.x)) / size.x, shown_->family);
     }
 }
 
 const Link* PreviewCanvas::link_at(const wxPoint& position) const {
+    if (tops_.empty()) return nullptr;
     const wxPoint point = CalcUnscrolledPosition(position);
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-        const int height = static_cast<int>(std::lround(pages_[i].height * scale()));
-        if (point.y < tops_[i] || point.y > tops_[i] + height) continue;
-        return pages_[i].link_at(static_cast<int>((point.x - FromDIP(gap)) / scale()),
-                                 static_cast<int>((point.y - tops_[i]) / scale()));
-    }
-    return nullptr;
+    const std::size_t place = place_at(point.y);
+    const wxSize size = shown_->sizes[place];
+    return page(place).link_at((point.x - FromDIP(gap)) * size.x / std::max(pixels(size.x), 1),
+                               (point.y - tops_[place]) * size.y / std::max(pixels(size.y), 1));
 }
 
 void PreviewCanvas::on_click(wxMouseEvent& event) {
     SetFocus();
-    if (const Link* link = link_at(event.GetPosition()); link != nullptr && on_link) on_link(*link);
+    if (const Link* link = link_at(event.GetPosition()); link != nullptr && on_link) {
+        const Link followed = *link;  // the page may be put away meanwhile
+        on_link(followed);
+    }
 }
 
 void PreviewCanvas::on_move(wxMouseEvent& event) {

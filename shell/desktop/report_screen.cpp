@@ -1,12 +1,8 @@
 #include "desktop/report_screen.h"
 
-#include <filesystem>
-#include <system_error>
-
 #include <wx/button.h>
+#include <wx/evtloop.h>
 #include <wx/filedlg.h>
-#include <wx/infobar.h>
-#include <wx/print.h>
 #include <wx/printdlg.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
@@ -15,61 +11,33 @@
 #include "desktop/icons.h"
 #include "desktop/main_frame.h"
 #include "host/reporting.h"
-#include "zhangfang/platform/platform.h"
+#include "zhangfang/ui/notice_bar.h"
 #include "zhangfang_reports/font.h"
 #include "zhangfang_reports/pagination.h"
-#include "zhangfang_reports/render/print/page_painter.h"
+#include "zhangfang_reports/render/print/page_printout.h"
 
 namespace zf::desktop {
 namespace {
 
-// A preview keeps its pages; a book of a thousand pages is printed or exported, not leafed through.
-constexpr std::size_t pages_shown_most = 300;
-
-// Ends the layout when enough pages are there; nothing is wrong then.
-struct EnoughPages {};
-
-const reports::Font* screen_font() {
+// Loaded once, by the first report that needs it, outside the window's thread.
+const Result<reports::Font>& screen_font() {
     static const auto font = reports::report_font();
-    return font ? &*font : nullptr;
+    return font;
 }
 
-class PaperPrintout final : public wxPrintout {
-public:
-    PaperPrintout(const wxString& title, const std::vector<reports::Page>& pages,
-                  std::string family)
-        : wxPrintout{title},
-          pages_{pages},
-          family_{std::move(family)} {}
-    bool HasPage(int page) override {
-        return page >= 1 && static_cast<std::size_t>(page) <= pages_.size();
-    }
-    void GetPageInfo(int* least, int* most, int* from, int* to) override {
-        *least = *from = 1;
-        *most = *to = static_cast<int>(pages_.size());
-    }
-    bool OnPrintPage(int number) override {
-        wxDC* dc = GetDC();
-        const reports::Page& page = pages_[static_cast<std::size_t>(number) - 1];
-        int width = 0, height = 0;
-        GetPageSizePixels(&width, &height);
-        reports::paint_page(*dc, page, 0, 0, static_cast<double>(width) / page.width, family_);
-        return true;
-    }
-
-private:
-    const std::vector<reports::Page>& pages_;
-    std::string family_;
-};
-
 }  // namespace
+
+struct ReportScreen::Made : PreviewPages {
+    CommandRequest request;
+    Delivered paper;
+};
 
 ReportScreen::ReportScreen(wxWindow* parent, UiHost& host, MainFrame& frame,
                            const ReportInfo& report, const Record& parameters)
     : Screen{parent, host},
       frame_{frame},
       report_{report},
-      bar_{new wxInfoBar{this}} {
+      bar_{new NoticeBar{this, host}} {
     auto* splitter = new wxSplitterWindow{this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
                                           wxSP_LIVE_UPDATE};
     auto* left = new wxPanel{splitter};
@@ -100,6 +68,7 @@ ReportScreen::ReportScreen(wxWindow* parent, UiHost& host, MainFrame& frame,
     add("Export", "download", [this] { export_file(); });
     add("Larger", "zoom-in", [this] { canvas_->zoom(canvas_->zoom() + 25); });
     add("Smaller", "zoom-out", [this] { canvas_->zoom(canvas_->zoom() - 25); });
+    add("Fit the width", "arrows-expand", [this] { canvas_->fit_width(); });
     tools->Realize();
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(tools, wxSizerFlags{}.Expand());
@@ -122,93 +91,78 @@ CommandRequest ReportScreen::request() const {
 }
 
 void ReportScreen::make() {
-    const reports::Font* font = screen_font();
-    if (font == nullptr) return;
-    auto pages = std::make_shared<std::vector<reports::Page>>();
-    auto work = [pages, font, request = request(), &modules = frame_.modules(),
+    auto made = std::make_shared<Made>();
+    made->request = request();
+    auto work = [made, &modules = frame_.modules(),
                  session = *host().session()](Dispatcher& dispatcher, Progress& progress) {
         return host::with_document(
-            modules, dispatcher, request, session, progress,
+            modules, dispatcher, made->request, session, progress,
             [&](const Document& document, ReadContext&) -> std::optional<Problem> {
-                try {
-                    paginate(document, font->measure(), modules.catalogue(),
-                             {.collects_links = true}, [&](const reports::Page& page) {
-                                 if (pages->size() == pages_shown_most) throw EnoughPages{};
-                                 progress.step(static_cast<std::int64_t>(pages->size()), 0);
-                                 pages->push_back(page);
-                             });
-                } catch (const EnoughPages&) {
-                }
+                const auto& font = screen_font();
+                if (!font) return font.error();
+                made->family = font->family();
+                paginate(document, font->measure(), modules.catalogue(), {.collects_links = true},
+                         [&](const reports::Page& page) {
+                             made->add(page);
+                             progress.step(made->spool.count(), 0);
+                         });
+                const bool is_print = !document.prints_of.empty();
+                made->paper = {.what = is_print ? document.prints_of : made->request.command,
+                               .ids = document.printed,
+                               .pages = made->spool.count()};
                 return std::nullopt;
             });
     };
     form_->clear_problems();
     frame_.run_report(this, title(), work,
-                      [this, pages](const Outcome& outcome) { take(outcome, pages); });
+                      [this, made](const Outcome& outcome) { take(outcome, made); });
 }
 
-void ReportScreen::take(const Outcome& outcome,
-                        const std::shared_ptr<std::vector<reports::Page>>& pages) {
+void ReportScreen::take(const Outcome& outcome, std::shared_ptr<Made> made) {
     if (!outcome.is_done()) {
         form_->show(outcome.problems);
-        if (!outcome.problems.empty())
-            bar_->ShowMessage(tr(host(), gravest(outcome.problems).text), wxICON_WARNING);
+        bar_->warn(outcome.problems);
         return;
     }
     bar_->Dismiss();
-    has_more_ = pages->size() == pages_shown_most;
-    if (has_more_) tell_of_more();
-    canvas_->show(std::move(*pages), screen_font()->family());
+    shown_ = std::move(made);
+    canvas_->show(shown_);
     canvas_->SetFocus();
 }
 
-void ReportScreen::tell_of_more() {
-    bar_->ShowMessage(tr(host(), Message{"Only the first {0} pages are shown. Export has them all; "
-                                         "print the exported file.",
-                                         {static_cast<std::int64_t>(pages_shown_most)}}),
-                      wxICON_INFORMATION);
-}
-
-// The trail tells of a print, and a voucher counts its prints, before the paper moves.
+// What is shown is what is printed.
 void ReportScreen::print() {
-    if (canvas_->pages().empty()) return;
-    // What is shown is what would be printed: half a book must not leave the printer as a whole
-    // one.
-    if (has_more_) return tell_of_more();
+    if (shown_ == nullptr || canvas_->page_count() == 0) return;
+    const std::string printer_setting = "printer." + report_.name;
     wxPrintDialogData data;
-    data.EnablePageNumbers(true);
-    data.SetMinPage(1);
-    data.SetMaxPage(static_cast<int>(canvas_->pages().size()));
-    wxPrintDialog dialog{this, &data};
-    if (dialog.ShowModal() != wxID_OK) return;
-    auto work = [wanted = request(), &modules = frame_.modules(),
-                 session = *host().session()](Dispatcher& dispatcher, Progress& progress) {
-        const std::filesystem::path folder = platform::create_temporary_folder("zhangfang-print");
-        const Outcome outcome = host::deliver_report(modules, dispatcher, wanted, session, progress,
-                                                     (folder / "paper.pdf").string());
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-        return outcome;
-    };
-    frame_.run_report(this, tr(host(), "Print"), work,
-                      [this, chosen = dialog.GetPrintDialogData()](const Outcome& outcome) {
-                          if (outcome.is_done())
-                              put_on_paper(chosen);
-                          else if (!outcome.problems.empty())
-                              bar_->ShowMessage(tr(host(), gravest(outcome.problems).text),
-                                                wxICON_WARNING);
-                      });
+    data.GetPrintData().SetPrinterName(from_utf8(host().setting(printer_setting)));
+    const auto printing = reports::print_pages(this, shown_->spool, to_utf8(title()),
+                                               shown_->family, data,
+                                               [this] { return enter_print(); });
+    if (printing == reports::Printing::cancelled) return;
+    host().set_setting(printer_setting, to_utf8(data.GetPrintData().GetPrinterName()));
+    if (printing == reports::Printing::done)
+        bar_->say({"Sent to the printer.", {}});
+    else
+        bar_->warn(Message{"The printer took nothing. Look at it and print again.", {}});
 }
 
-void ReportScreen::put_on_paper(const wxPrintDialogData& chosen) {
-    wxPrintDialogData data{chosen};
-    wxPrinter printer{&data};
-    PaperPrintout paper{title(), canvas_->pages(), screen_font()->family()};
-    if (printer.Print(this, &paper, false))
-        bar_->ShowMessage(tr(host(), "Sent to the printer."), wxICON_INFORMATION);
-    else
-        bar_->ShowMessage(tr(host(), "The printer took nothing. Look at it and print again."),
-                          wxICON_WARNING);
+// The trail tells of a print, and a voucher counts its prints, before the paper moves; the toolkit
+// waits here for the answer.
+bool ReportScreen::enter_print() {
+    Outcome entered;
+    wxGUIEventLoop loop;
+    auto work = [made = shown_, session = *host().session()](Dispatcher& dispatcher,
+                                                             Progress& progress) {
+        return dispatcher.print(made->request, session, progress, made->paper);
+    };
+    frame_.run_report(&frame_, tr(host(), "Print"), work, [&](const Outcome& outcome) {
+        entered = outcome;
+        loop.Exit();
+    });
+    loop.Run();
+    bar_->warn(entered.problems);
+    return entered.is_done();
 }
 
 void ReportScreen::export_file() {
@@ -232,9 +186,9 @@ void ReportScreen::export_file() {
     };
     frame_.run_report(this, tr(host(), "Export"), work, [this, file](const Outcome& outcome) {
         if (outcome.is_done())
-            bar_->ShowMessage(tr(host(), Message{"Written: {0}", {file}}), wxICON_INFORMATION);
-        else if (!outcome.problems.empty())
-            bar_->ShowMessage(tr(host(), gravest(outcome.problems).text), wxICON_WARNING);
+            bar_->say({"Written: {0}", {file}});
+        else
+            bar_->warn(outcome.problems);
     });
 }
 
@@ -255,7 +209,7 @@ bool ReportScreen::on_action(const std::string& action) {
 }
 
 wxString ReportScreen::status() const {
-    return tr(host(), Message{"{0} pages", {static_cast<std::int64_t>(canvas_->pages().size())}});
+    return tr(host(), Message{"{0} pages", {static_cast<std::int64_t>(canvas_->page_count())}});
 }
 
 }  // namespace zf::desktop

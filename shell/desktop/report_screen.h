@@ -6,8 +6,9 @@
 #include "zhangfang/ui/form_panel.h"
 #include "zhangfang/ui/screen.h"
 
-class wxInfoBar;
-class wxPrintDialogData;
+namespace zf {
+class NoticeBar;
+}
 
 namespace zf::desktop {
 
@@ -26,20 +27,21 @@ public:
     wxString status() const override;
 
 private:
+    struct Made;  // pages, and what the trail tells of them when they are printed
+
     void make();
+    void take(const Outcome& outcome, std::shared_ptr<Made> made);
     void print();
-    void tell_of_more();
-    void put_on_paper(const wxPrintDialogData& chosen);
+    bool enter_print();
     void export_file();
     CommandRequest request() const;
-    void take(const Outcome& outcome, const std::shared_ptr<std::vector<reports::Page>>& pages);
 
     MainFrame& frame_;
     const ReportInfo& report_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     FormPanel* form_;
     PreviewCanvas* canvas_;
-    bool has_more_ = false;
+    std::shared_ptr<Made> shown_;
 };
 
 }  // namespace zf::desktop

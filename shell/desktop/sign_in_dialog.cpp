@@ -1,17 +1,18 @@
 #include "desktop/sign_in_dialog.h"
 
 #include <wx/button.h>
-#include <wx/infobar.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::desktop {
 
 SignInDialog::SignInDialog(wxWindow* parent, UiHost& host, const Asks& asks)
     : wxDialog{parent, wxID_ANY, tr(host, "Sign in")},
       host_{host},
-      bar_{new wxInfoBar{this}},
+      bar_{new NoticeBar{this, host}},
       login_{new wxTextCtrl{this, wxID_ANY, from_utf8(asks.login)}},
       password_{new wxTextCtrl{this, wxID_ANY, from_utf8(asks.password), wxDefaultPosition,
                                wxDefaultSize, wxTE_PASSWORD}},
@@ -62,8 +63,7 @@ void SignInDialog::submit() {
             EndModal(wxID_OK);
             return;
         }
-        if (!outcome.problems.empty())
-            bar_->ShowMessage(tr(host_, gravest(outcome.problems).text), wxICON_WARNING);
+        bar_->warn(outcome.problems);
         password_->SetFocus();
         password_->SelectAll();
     });

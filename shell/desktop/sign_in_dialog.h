@@ -8,8 +8,11 @@
 #include "zhangfang/ui/ui_host.h"
 
 class wxButton;
-class wxInfoBar;
 class wxTextCtrl;
+
+namespace zf {
+class NoticeBar;
+}
 
 namespace zf::desktop {
 
@@ -33,7 +36,7 @@ private:
     void submit();
 
     UiHost& host_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxTextCtrl* login_;
     wxTextCtrl* password_;
     wxButton* enter_;

@@ -56,6 +56,7 @@ void WelcomePage::add_card(wxSizer& sizer, const char* icon_name, const wxString
                                            wxDefaultSize, wxBU_LEFT};
     button->SetMinSize({std::max(button->GetBestSize().x, FromDIP(360)), FromDIP(84)});
     button->SetBitmap(icon(icon_name, FromDIP(32)));
+    button->SetBitmapMargins(FromDIP(12), 0);
     button->Bind(wxEVT_BUTTON, [this, chosen](wxCommandEvent&) { CallAfter(chosen); });
     sizer.Add(button, wxSizerFlags{1}.Expand());
 }

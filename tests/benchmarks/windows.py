@@ -28,15 +28,24 @@ class Screen:
             ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
             pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(write)
-        self.name = ":" + os.read(read, 16).decode().strip()
-        os.close(read)
+        with os.fdopen(read) as said:
+            self.name = ":" + said.readline().strip()
         self.x = ctypes.CDLL("libX11.so.6")
         self.x.XOpenDisplay.restype = ctypes.c_void_p
         self.x.XDefaultRootWindow.restype = ctypes.c_ulong
-        self.display = ctypes.c_void_p(self.x.XOpenDisplay(self.name.encode()))
+        self.display = ctypes.c_void_p(self.connect())
         self.x.XSetErrorHandler(ctypes.c_void_p(ERRORS_ARE_NOTHING))
         self.root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
         return self
+
+    def connect(self, seconds=10):
+        """The server names itself before it takes the first program in."""
+        start = time.perf_counter()
+        while time.perf_counter() - start < seconds:
+            if display := self.x.XOpenDisplay(self.name.encode()):
+                return display
+            time.sleep(0.01)
+        raise SystemExit(f"the screen {self.name} does not open")
 
     def __exit__(self, *_):
         self.x.XCloseDisplay(self.display)

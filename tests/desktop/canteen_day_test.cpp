@@ -107,6 +107,10 @@ void found_the_book(Story& story, const std::string& file) {
             [](wxUIActionSimulator&) {});
 }
 
+bool status_tells(const wxString& words) {
+    return frame()->GetStatusBar()->GetStatusText(1).Contains(words);
+}
+
 // 收上级拨伙食费, typed on the voucher grid: each Enter goes to the next box that wants something.
 void enter_a_voucher(Story& story) {
     const auto type = [](wxUIActionSimulator& keys, const char* text) {
@@ -127,7 +131,20 @@ void enter_a_voucher(Story& story) {
             [=](wxUIActionSimulator& keys) { type(keys, "1"); })
         .when(
             "it asks for the entries", [] { return !has_focus(box("Attachments")); },
+            [](wxUIActionSimulator& keys) {
+                // U+4F19, the way that an input method composes a word from keys.
+                keys.Char('U', wxMOD_CONTROL | wxMOD_SHIFT);
+                keys.Text("4f19");
+                keys.Char(WXK_RETURN);
+            })
+        .when(
+            "the Enter that ends a composed word stays in its cell",
+            [] {
+                const auto* cell = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
+                return cell != nullptr && cell->GetValue() == wxString{wxUniChar{0x4F19}};
+            },
             [=](wxUIActionSimulator& keys) {
+                keys.Char(WXK_BACK);
                 type(keys, "Mess fee of January");
                 type(keys, "102");
                 type(keys, "27900");
@@ -140,16 +157,92 @@ void enter_a_voucher(Story& story) {
             })
         .when(
             "the status bar tells of a voucher that waits for review",
-            [] { return frame()->GetStatusBar()->GetStatusText(1).Contains("Not reviewed 1"); },
+            [] { return status_tells("Not reviewed 1"); }, [](wxUIActionSimulator&) {});
+}
+
+void change_operator(Story& story, const char* login, const char* password) {
+    story
+        .when(
+            std::string{"the window is in front for the "} + login,
+            [] { return frame()->IsActive(); },
+            [](wxUIActionSimulator& keys) { keys.Char('L', wxMOD_CONTROL | wxMOD_SHIFT); })
+        .when(
+            std::string{"the "} + login + " signs in",
+            [] { return is_open("Sign in") && has_focus(box("Operator")); },
+            [=](wxUIActionSimulator& keys) {
+                keys.Text(login);
+                keys.Char(WXK_TAB);
+                keys.Text(password);
+                keys.Char(WXK_RETURN);
+            })
+        .when(
+            std::string{"the "} + login + " is at work",
+            [=] { return frame()->GetTitle().EndsWith(login); }, [](wxUIActionSimulator&) {});
+}
+
+void review_the_voucher(Story& story) {
+    open_by_name(story, "bk.voucher_review");
+    story
+        .when(
+            "the voucher that waits can be reviewed",
+            [] { return button("Review (F9)") != nullptr && frame()->IsActive(); },
+            [](wxUIActionSimulator& keys) { keys.Char(WXK_F9); })
+        .when(
+            "the status bar tells of a voucher that waits for posting",
+            [] { return status_tells("Not posted 1"); }, [](wxUIActionSimulator&) {});
+}
+
+void post_the_month(Story& story) {
+    open_by_name(story, "bk.month.post");
+    story
+        .when(
+            "the month can be posted", [] { return is_open("Post"); },
+            [](wxUIActionSimulator& keys) { keys.Char(WXK_RETURN); })
+        .when(
+            "nothing waits for posting", [] { return !status_tells("Not posted"); },
+            [](wxUIActionSimulator&) {});
+}
+
+// From the list to the voucher, from there to its paper, and through the system's own dialogue.
+void print_the_voucher(Story& story, const std::filesystem::path& file) {
+    open_by_name(story, "bk.voucher");
+    story
+        .when(
+            "the list has the voucher",
+            [] { return frame()->GetStatusBar()->GetStatusText(0) == "1 rows"; },
+            [](wxUIActionSimulator& keys) { keys.Char(WXK_RETURN); })
+        .when(
+            "the voucher is shown as posted", [] { return can_read("Posted"); },
+            [](wxUIActionSimulator& keys) { keys.Char('P', wxMOD_CONTROL); })
+        .when(
+            "its paper is shown",
+            [] { return frame()->GetStatusBar()->GetStatusText(0) == "1 pages"; },
+            [](wxUIActionSimulator& keys) { keys.Char('P', wxMOD_CONTROL); })
+        .when(
+            "the system asks for the printer", [] { return stock_dialog_offers_a_choice(); },
+            [](wxUIActionSimulator& keys) { keys.Char(WXK_DOWN); })
+        .when(
+            "a printer is chosen", [] { return stock_dialog_is_ready(); },
+            [](wxUIActionSimulator& keys) { keys.Char(WXK_RETURN); })
+        .when(
+            "the paper is there",
+            [=] {
+                return frame()->IsActive() && std::filesystem::exists(file) &&
+                       std::filesystem::file_size(file) > 0;
+            },
             [](wxUIActionSimulator&) {});
 }
 
 }  // namespace
 
-TEST_CASE("a book is founded and its first voucher entered, by keyboard alone", "[desktop]") {
+TEST_CASE("a voucher is entered, reviewed, posted and printed in a new book, by keyboard alone",
+          "[desktop]") {
     const OwnHome home;
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "canteen.zfw";
+    // Where the system prints to a file when nobody says otherwise.
+    std::filesystem::current_path(folder.path());
+    const std::filesystem::path paper = folder.path() / "output.pdf";
     Story story;
     found_the_book(story, file.string());
     open_by_name(story, "bk.book.finish");
@@ -160,8 +253,14 @@ TEST_CASE("a book is founded and its first voucher entered, by keyboard alone", 
             keys.Char(WXK_RETURN);
         });
     enter_a_voucher(story);
+    change_operator(story, "supervisor", "read every line");
+    review_the_voucher(story);
+    change_operator(story, "quartermaster", "rice and beans");
+    post_the_month(story);
+    print_the_voucher(story, paper);
 
     CHECK(story.play() == "");
 
     CHECK(std::filesystem::exists(file));
+    CHECK(content_of(paper.string()).starts_with("%PDF"));
 }

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include <gtk/gtk.h>
 #include <wx/app.h>
 #include <wx/aui/auibook.h>
 #include <wx/button.h>
@@ -133,6 +134,42 @@ wxString active_title() {
 
 bool has_focus(const wxWindow* window) {
     return window != nullptr && wxWindow::FindFocus() == window;
+}
+
+static GtkDialog* active_stock_dialog() {
+    GList* windows = gtk_window_list_toplevels();
+    GtkDialog* found = nullptr;
+    for (GList* each = windows; each != nullptr; each = each->next) {
+        auto* window = static_cast<GtkWidget*>(each->data);
+        if (GTK_IS_DIALOG(window) && gtk_window_is_active(GTK_WINDOW(window)) != 0)
+            found = GTK_DIALOG(window);
+    }
+    g_list_free(windows);
+    return found;
+}
+
+static void note_filled_list(GtkWidget* widget, gpointer is_filled) {
+    if (GTK_IS_TREE_VIEW(widget)) {
+        GtkTreeModel* model = gtk_tree_view_get_model(GTK_TREE_VIEW(widget));
+        if (model != nullptr && gtk_tree_model_iter_n_children(model, nullptr) > 0)
+            *static_cast<bool*>(is_filled) = true;
+    } else if (GTK_IS_CONTAINER(widget)) {
+        gtk_container_forall(GTK_CONTAINER(widget), note_filled_list, is_filled);
+    }
+}
+
+bool stock_dialog_offers_a_choice() {
+    GtkDialog* dialog = active_stock_dialog();
+    bool is_filled = false;
+    if (dialog != nullptr) note_filled_list(GTK_WIDGET(dialog), &is_filled);
+    return is_filled;
+}
+
+bool stock_dialog_is_ready() {
+    GtkDialog* dialog = active_stock_dialog();
+    if (dialog == nullptr) return false;
+    GtkWidget* confirm = gtk_dialog_get_widget_for_response(dialog, GTK_RESPONSE_OK);
+    return confirm != nullptr && gtk_widget_is_sensitive(confirm) != 0;
 }
 
 bool can_read(const wxString& words) {

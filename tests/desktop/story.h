@@ -41,6 +41,10 @@ wxTextCtrl* box(const wxString& name);
 /// The title of the window that keys go to.
 wxString active_title();
 bool has_focus(const wxWindow* window);
+/// A dialogue of the toolkit itself, such as the one for printing, has something to choose from;
+/// and it can be confirmed.
+bool stock_dialog_offers_a_choice();
+bool stock_dialog_is_ready();
 /// Any text in sight holds these words.
 bool can_read(const wxString& words);
 

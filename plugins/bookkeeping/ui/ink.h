@@ -10,8 +10,16 @@ inline wxColour red_ink() {
                                                       : wxColour{190, 30, 30};
 }
 
+// Quieter than the text, and still read without effort: the grey of the system is for what cannot
+// be used.
 inline wxColour quiet_ink() {
-    return wxSystemSettings::GetColour(wxSYS_COLOUR_GRAYTEXT);
+    const wxColour text = wxSystemSettings::GetColour(wxSYS_COLOUR_WINDOWTEXT);
+    const wxColour paper = wxSystemSettings::GetColour(wxSYS_COLOUR_BTNFACE);
+    const auto between = [](unsigned char ink, unsigned char ground) {
+        return wxColour::AlphaBlend(ink, ground, 0.7);
+    };
+    return {between(text.Red(), paper.Red()), between(text.Green(), paper.Green()),
+            between(text.Blue(), paper.Blue())};
 }
 
 inline wxColour plain_ink() {

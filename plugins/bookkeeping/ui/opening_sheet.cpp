@@ -4,7 +4,6 @@
 #include <array>
 
 #include <wx/button.h>
-#include <wx/infobar.h>
 #include <wx/msgdlg.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -15,6 +14,7 @@
 #include "zhangfang/base/text.h"
 #include "zhangfang/formula/amount_cell.h"
 #include "zhangfang/model/message_value.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {
 namespace {
@@ -80,7 +80,7 @@ private:
 OpeningSheet::OpeningSheet(wxWindow* parent, UiHost& host, const Record& parameters)
     : Screen{parent, host},
       book_{text_in(parameters, "book")},
-      bar_{new wxInfoBar{this}} {
+      bar_{new NoticeBar{this, host}} {
     if (book_.empty()) book_ = host.current_book();
     auto* sizer = new wxBoxSizer{wxVERTICAL};
     sizer->Add(make_actions(), wxSizerFlags{}.Expand().Border(wxLEFT | wxTOP, FromDIP(8)));
@@ -153,8 +153,8 @@ void OpeningSheet::load() {
     host().run(this, request_of("bk.opening.list"), [this](const Outcome& outcome) {
         if (outcome.is_done())
             take(outcome.result);
-        else if (!outcome.problems.empty())
-            tell(gravest(outcome.problems).text, true);
+        else
+            bar_->warn(outcome.problems);
     });
 }
 
@@ -264,7 +264,7 @@ void OpeningSheet::save(bool then_proves) {
     request.parameters.set("opening", Value{std::move(lines)});
     host().run(this, std::move(request), [this, then_proves](const Outcome& outcome) {
         if (!outcome.is_done()) {
-            if (!outcome.problems.empty()) tell(gravest(outcome.problems).text, true);
+            bar_->warn(outcome.problems);
             return;
         }
         for (Row& row : rows_) row.is_changed = false;
@@ -283,7 +283,7 @@ void OpeningSheet::prove() {
     }
     host().run(this, request_of("bk.opening.check"), [this](const Outcome& outcome) {
         if (!outcome.is_done()) {
-            if (!outcome.problems.empty()) tell(gravest(outcome.problems).text, true);
+            bar_->warn(outcome.problems);
             return;
         }
         if (is_set(outcome.result, "ready")) {
@@ -300,7 +300,7 @@ void OpeningSheet::prove() {
                 if (const auto said = message_in(each.as<Record>().get("message")))
                     text += tr(host(), *said);
             }
-        bar_->ShowMessage(text, wxICON_WARNING);
+        bar_->warn_text(text);
     });
 }
 
@@ -369,7 +369,7 @@ bool OpeningSheet::on_action(const std::string& action) {
 }
 
 void OpeningSheet::tell(const Message& message, bool is_refusal) {
-    bar_->ShowMessage(tr(host(), message), is_refusal ? wxICON_WARNING : wxICON_INFORMATION);
+    is_refusal ? bar_->warn(message) : bar_->say(message);
 }
 
 }  // namespace zf::bookkeeping

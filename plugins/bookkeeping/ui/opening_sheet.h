@@ -10,8 +10,11 @@
 #include "zhangfang/ui/screen.h"
 
 class wxButton;
-class wxInfoBar;
 class wxStaticText;
+
+namespace zf {
+class NoticeBar;
+}
 
 namespace zf::bookkeeping {
 
@@ -58,7 +61,7 @@ private:
     std::vector<Row> rows_;
     bool has_year_amounts_ = false;
     int faulty_row_ = -1;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxGrid* grid_ = nullptr;
     Table* table_ = nullptr;
     wxStaticText* debit_ = nullptr;

@@ -4,22 +4,23 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/infobar.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
 
+#include "ui/ink.h"
 #include "ui/voucher_grid.h"
 #include "ui/voucher_record.h"
 #include "zhangfang/model/message_value.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {
 
 ReviewScreen::ReviewScreen(wxWindow* parent, UiHost& host, const Record& parameters)
     : Screen{parent, host},
       fixed_{parameters},
-      bar_{new wxInfoBar{this}} {
+      bar_{new NoticeBar{this, host}} {
     if (!fixed_.has("book") && !host.current_book().empty())
         fixed_.set("book", Value{host.current_book()});
     auto* sizer = new wxBoxSizer{wxVERTICAL};
@@ -34,6 +35,9 @@ ReviewScreen::ReviewScreen(wxWindow* parent, UiHost& host, const Record& paramet
     splitter->SplitHorizontally(list_, voucher_, 0);
     sizer->Add(splitter, wxSizerFlags{1}.Expand());
     SetSizer(sizer);
+    list_->is_quiet = [this](const Record& row) {
+        return text_in(row, "state") == "entered" && is_own(row);
+    };
     list_->on_select = [this] { take_selection(); };
     list_->on_open = [this](const Record&) { open_selected(); };
     list_->on_loaded = [this](const Record&) {
@@ -75,7 +79,15 @@ wxSizer* ReviewScreen::make_actions() {
     withdraw_ = add("Withdraw the &review", [this] { run("bk.voucher.withdraw_review", false); });
     add("Mark as &wrong…", [this] { mark_wrong(); });
     add("&Open (Enter)", [this] { open_selected(); });
+    reason_ = new wxStaticText{this, wxID_ANY, {}};
+    reason_->SetForegroundColour(quiet_ink());
+    row->Add(reason_, wxSizerFlags{}.CentreVertical().Border(wxRIGHT | wxBOTTOM, FromDIP(4)));
     return row;
+}
+
+bool ReviewScreen::is_own(const Record& row) const {
+    return host().session() != nullptr &&
+           text_in(row, "prepared_by") == host().session()->who().name;
 }
 
 CommandRequest ReviewScreen::request_of(const char* command) const {
@@ -107,7 +119,12 @@ void ReviewScreen::take_selection() {
     review_->SetMinSize(wxDefaultSize);
     review_->InvalidateBestSize();
     review_->SetMinSize(review_->GetBestSize() + FromDIP(wxSize{12, 0}));
-    review_->Enable(count > 0);
+    const bool is_all_own = std::all_of(rows.begin(), rows.end(),
+                                        [this](const Record& each) { return is_own(each); });
+    review_->Enable(!is_all_own);
+    reason_->SetLabel(rows.empty() || !is_all_own
+                          ? wxString{}
+                          : tr(host(), "Prepared by yourself: another person reviews it."));
     withdraw_->Enable(count > 0);
     Layout();
     voucher_->show_beside(rows.empty() ? std::string{} : text_in(rows.front(), "voucher"));
@@ -129,8 +146,7 @@ void ReviewScreen::run(const char* command, bool all) {
 // What was done, and why the others were refused.
 void ReviewScreen::take_moved(const Outcome& outcome) {
     if (!outcome.is_done()) {
-        if (!outcome.problems.empty())
-            bar_->ShowMessage(tr(host(), gravest(outcome.problems).text), wxICON_WARNING);
+        bar_->warn(outcome.problems);
         return;
     }
     wxString text = tr(host(), outcome.said);
@@ -142,7 +158,7 @@ void ReviewScreen::take_moved(const Outcome& outcome) {
                 text += "\n" + from_utf8(text_in(refusal, "voucher")) + "  " + tr(host(), *said);
         }
     const bool is_refused = refusals != nullptr && !refusals->empty();
-    bar_->ShowMessage(text, is_refused ? wxICON_WARNING : wxICON_INFORMATION);
+    is_refused ? bar_->warn_text(text) : bar_->say_text(text);
 }
 
 void ReviewScreen::mark_wrong() {

@@ -5,7 +5,11 @@
 
 class wxButton;
 class wxChoice;
-class wxInfoBar;
+class wxStaticText;
+
+namespace zf {
+class NoticeBar;
+}
 
 namespace zf::bookkeeping {
 
@@ -34,12 +38,14 @@ private:
     void on_screen_key(wxKeyEvent& event);
     CommandRequest request_of(const char* command) const;
     const ListView& view() const;
+    bool is_own(const Record& row) const;
 
     Record fixed_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxChoice* which_ = nullptr;
     wxButton* review_ = nullptr;
     wxButton* withdraw_ = nullptr;
+    wxStaticText* reason_ = nullptr;  // why the selected one is not for this person
     ListPanel* list_ = nullptr;
     VoucherGrid* voucher_ = nullptr;
 };

@@ -29,6 +29,18 @@ wxString cell_text(const EntrySheet& sheet, SheetCell cell) {
     return from_utf8(with_thousands(line.amount.text()));
 }
 
+SheetTable::SheetTable(SheetOwner& owner, UiHost& host)
+    : owner_{owner},
+      host_{host},
+      heads_{new RuledHeads{host}},
+      ruled_{new RuledAmount} {
+    SetAttrProvider(heads_);
+}
+
+void SheetTable::rule(bool is_ruled) {
+    heads_->is_ruled = is_ruled;
+}
+
 int SheetTable::GetNumberRows() {
     const int filled = static_cast<int>(owner_.sheet().lines().size());
     return std::max(filled + (owner_.is_editable() ? 1 : 0), lines_shown_least);
@@ -67,6 +79,10 @@ wxGridCellAttr* SheetTable::GetAttr(int row, int column, wxGridCellAttr::wxAttrK
     attribute->SetReadOnly(!owner_.is_editable());
     if (is_amount(cell.column) && owner_.sheet().line(row).amount.is_negative())
         attribute->SetTextColour(red_ink());
+    if (is_amount(cell.column) && owner_.is_ruled()) {
+        ruled_->IncRef();
+        attribute->SetRenderer(ruled_.get());
+    }
     if (owner_.is_faulty(cell)) attribute->SetBackgroundColour(fault_paper());
     return attribute;
 }

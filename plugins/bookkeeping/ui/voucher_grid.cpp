@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include <wx/button.h>
-#include <wx/infobar.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -16,6 +15,7 @@
 #include "zhangfang/base/text.h"
 #include "zhangfang/ledger/voucher.h"
 #include "zhangfang/national/capital_amount.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {
 namespace {
@@ -23,6 +23,9 @@ namespace {
 constexpr int draft_milliseconds = 5000;
 constexpr int line_number_width = 36;
 constexpr int account_width = 230, item_width = 150, amount_width = 140;
+constexpr int ruled_amount_width = 176;
+constexpr int head_height = 28, ruled_head_height = 44;
+constexpr const char* ruled_setting = "ruled_amounts";
 constexpr int summary_width_least = 180;
 
 wxString money_text(Money amount) {
@@ -35,7 +38,7 @@ VoucherGrid::VoucherGrid(wxWindow* parent, UiHost& host, const Record& parameter
     : Screen{parent, host},
       book_{text_in(parameters, "book")},
       is_beside_{purpose == Purpose::beside},
-      bar_{new wxInfoBar{this}},
+      bar_{new NoticeBar{this, host}},
       draft_timer_{this} {
     if (book_.empty()) book_ = host.current_book();
     auto* sizer = new wxBoxSizer{wxVERTICAL};
@@ -129,6 +132,14 @@ wxSizer* VoucherGrid::make_actions() {
     add_action(
         *row, "&Print… (Ctrl+P)", [this] { on_action("print"); }, is_shown);
     add_action(
+        *row, "Ruled &lines",
+        [this] {
+            rule(!is_ruled_);
+            this->host().set_setting(ruled_setting, is_ruled_ ? "yes" : "no");
+            refresh_footer();
+        },
+        [] { return true; });
+    add_action(
         *row, "◀ (PgUp)", [this] { step("previous"); }, [] { return true; });
     add_action(
         *row, "▶ (PgDn)", [this] { step("next"); }, [] { return true; });
@@ -164,12 +175,11 @@ void VoucherGrid::make_grid() {
     grid_->SetTable(table_, true, wxGrid::wxGridSelectCells);
     grid_->SetName(tr(host(), "Entries"));
     grid_->SetRowLabelSize(FromDIP(line_number_width));
-    grid_->SetColLabelSize(FromDIP(28));
     grid_->SetDefaultRowSize(FromDIP(30), true);
     grid_->SetLabelFont(grid_->GetLabelFont().GetBaseFont());
     grid_->DisableDragRowSize();
     grid_->SetMinSize(FromDIP(wxSize{400, 160}));
-    fit_columns();
+    rule(host().setting(ruled_setting) == "yes");
     grid_->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
         fit_columns();
@@ -235,14 +245,22 @@ void VoucherGrid::fit_columns() {
                            std::any_of(lines.begin(), lines.end(),
                                        [](const EntryLine& line) { return !line.item.empty(); });
     const int item = has_items ? FromDIP(item_width) : 0;
-    const int others = FromDIP(line_number_width) + FromDIP(account_width) + item +
-                       2 * FromDIP(amount_width);
+    const int amount = FromDIP(is_ruled_ ? ruled_amount_width : amount_width);
+    const int others = FromDIP(line_number_width) + FromDIP(account_width) + item + 2 * amount;
     const int room = grid_->GetClientSize().x - others - FromDIP(2);
     grid_->SetColSize(0, std::max(room, FromDIP(summary_width_least)));
     grid_->SetColSize(1, FromDIP(account_width));
     grid_->SetColSize(2, item);
-    grid_->SetColSize(3, FromDIP(amount_width));
-    grid_->SetColSize(4, FromDIP(amount_width));
+    grid_->SetColSize(3, amount);
+    grid_->SetColSize(4, amount);
+}
+
+void VoucherGrid::rule(bool is_ruled) {
+    is_ruled_ = is_ruled;
+    table_->rule(is_ruled);
+    grid_->SetColLabelSize(FromDIP(is_ruled ? ruled_head_height : head_height));
+    fit_columns();
+    grid_->ForceRefresh();
 }
 
 wxString VoucherGrid::title() const {
@@ -273,6 +291,7 @@ void VoucherGrid::refresh_header() {
     reference_->ChangeValue(from_utf8(sheet_.reference));
     for (wxTextCtrl* box : {date_, attachments_, reference_}) box->SetEditable(is_editable());
     word_->SetEditable(mode_ == Mode::entering);
+    number_->Show(!is_beside_ || !shown_.empty());
     const bool is_stored = !shown_.empty() && mode_ != Mode::correcting;
     const std::string number = text_in(is_stored ? shown_ : context_,
                                        is_stored ? "number" : "next_number");
@@ -284,7 +303,9 @@ void VoucherGrid::refresh_header() {
 // 未审核, 已审核, 已记账, 作废, 红字; or what is being typed, with a dot until it is saved.
 void VoucherGrid::refresh_stamp() {
     wxString stamp;
-    if (mode_ == Mode::showing && !shown_.empty()) {
+    if (is_beside_ && shown_.empty()) {
+        stamp.clear();
+    } else if (mode_ == Mode::showing && !shown_.empty()) {
         if (const auto state = enum_from<VoucherState>(text_in(shown_, "state")))
             stamp = tr(host(), label_of(*state));
         if (shown_.has("reverses")) stamp = tr(host(), "Red letter") + "  " + stamp;
@@ -327,7 +348,9 @@ void VoucherGrid::refresh_footer() {
         people += tr(host(), label) + " " +
                   (name.empty() ? wxString::FromUTF8("—") : from_utf8(name)) + "    ";
     };
-    if (shown_.empty()) {
+    if (is_beside_ && shown_.empty()) {
+        people.clear();
+    } else if (shown_.empty()) {
         add("Prepared by", host().session() == nullptr ? "" : host().session()->who().name);
     } else {
         add("Posted by", text_in(shown_, "posted_by"));
@@ -362,7 +385,7 @@ void VoucherGrid::refresh_hint() {
 }
 
 void VoucherGrid::tell(const Message& message, bool is_refusal) {
-    bar_->ShowMessage(tr(host(), message), is_refusal ? wxICON_WARNING : wxICON_INFORMATION);
+    is_refusal ? bar_->warn(message) : bar_->say(message);
 }
 
 wxString VoucherGrid::status() const {

@@ -13,10 +13,13 @@
 #include "zhangfang/ui/screen.h"
 
 class wxButton;
-class wxInfoBar;
 class wxSizer;
 class wxStaticText;
 class wxTextCtrl;
+
+namespace zf {
+class NoticeBar;
+}
 
 namespace zf::bookkeeping {
 
@@ -46,6 +49,7 @@ public:
 
     const EntrySheet& sheet() const override { return sheet_; }
     bool is_editable() const override { return mode_ != Mode::showing; }
+    bool is_ruled() const override { return is_ruled_; }
     bool is_faulty(SheetCell cell) const override;
     void take_cell(SheetCell cell, const wxString& text) override;
 
@@ -64,6 +68,7 @@ private:
     void add_action(wxSizer& row, const char* label, std::function<void()> act,
                     std::function<bool()> applies);
     void fit_columns();
+    void rule(bool is_ruled);
     void refresh();
     void refresh_header();
     void refresh_stamp();
@@ -79,6 +84,7 @@ private:
     void show_voucher(const Record& answer, Mode mode);
     void start_new();
     void start_copy();
+    std::optional<Record> kept_draft() const;
     void restore_draft();
     void keep_draft();
     void drop_draft();
@@ -132,6 +138,7 @@ private:
     Record context_;
     std::string book_;
     bool is_beside_ = false;
+    bool is_ruled_ = false;
     CommandRequest pending_;
     bool is_saving_ = false;
     bool is_refused_ = false;  // what was typed last
@@ -139,7 +146,7 @@ private:
     std::vector<Action> actions_;
     std::vector<std::string> phrases_;
 
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     wxTextCtrl* word_ = nullptr;
     wxStaticText* number_ = nullptr;
     wxTextCtrl* date_ = nullptr;

@@ -1,7 +1,6 @@
 // What stands in the voucher's window: a new voucher, a stored one, a copy, a draft.
 #include <algorithm>
 
-#include <wx/infobar.h>
 #include <wx/msgdlg.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -13,6 +12,7 @@
 #include "zhangfang/model/json.h"
 #include "zhangfang/ui/command_dialog.h"
 #include "zhangfang/ui/list_panel.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {
 namespace {
@@ -138,6 +138,13 @@ void VoucherGrid::show_voucher(const Record& answer, Mode mode) {
     }
     const std::string wrong = text_in(answer, "marked_wrong");
     if (!wrong.empty()) tell({"Marked as wrong: {0}", {wrong}}, true);
+    if (is_editable())
+        restore_draft();
+    else if (!is_beside_ && may("bk.enter") && kept_draft())
+        tell({"Changes of this voucher were typed and not saved. Change or correct it to go on "
+              "with them.",
+              {}},
+             false);
     refresh();
     if (is_editable())
         go_to({});
@@ -152,6 +159,8 @@ void VoucherGrid::show_beside(const std::string& reference) {
     }
     shown_ = {};
     sheet_.set_lines({});
+    for (std::string* each : {&sheet_.word, &sheet_.date, &sheet_.attachments, &sheet_.reference})
+        each->clear();
     refresh();
 }
 
@@ -188,26 +197,44 @@ std::string VoucherGrid::draft_key() const {
     return "voucher-" + book_ + (id.empty() ? "" : "-" + id);
 }
 
-void VoucherGrid::restore_draft() {
+// What was typed and not saved: of a new voucher, or of the changes to this version of a stored
+// one.
+std::optional<Record> VoucherGrid::kept_draft() const {
     const std::string kept = host().draft(draft_key());
-    if (kept.empty()) return;
+    if (kept.empty()) return std::nullopt;
     const auto draft = parse_json(kept);
-    if (!draft || draft->if_a<Record>() == nullptr) return;
-    load(sheet_, draft->as<Record>());
+    const auto* record = draft ? draft->if_a<Record>() : nullptr;
+    if (record == nullptr || text_in(*record, "version") != text_in(shown_, "version"))
+        return std::nullopt;
+    return *record;
+}
+
+void VoucherGrid::restore_draft() {
+    const auto draft = kept_draft();
+    if (!draft) return;
+    load(sheet_, *draft);
     sheet_.note_change();
-    tell({"An unsaved voucher was found and put back. Go on with it, or press Ctrl+N for a new "
-          "one.",
-          {}},
-         false);
+    if (mode_ == Mode::entering)
+        tell({"An unsaved voucher was found and put back. Go on with it, or press Ctrl+N for a new "
+              "one.",
+              {}},
+             false);
+    else
+        tell({"The changes that were typed and not saved are put back. Go on with them and save, "
+              "or leave with Esc.",
+              {}},
+             false);
 }
 
 void VoucherGrid::keep_draft() {
     if (!is_editable() || !sheet_.is_changed() || sheet_.filled_lines() == 0) return;
-    if (mode_ == Mode::entering) host().keep_draft(draft_key(), to_json(Value{record_of(sheet_)}));
+    Record draft = record_of(sheet_);
+    if (!shown_.empty()) draft.set("version", shown_.get("version"));
+    host().keep_draft(draft_key(), to_json(Value{std::move(draft)}));
 }
 
 void VoucherGrid::drop_draft() {
-    if (mode_ == Mode::entering) host().drop_draft(draft_key());
+    if (is_editable()) host().drop_draft(draft_key());
 }
 
 // 智能记账: a template, its questions, and the lines that come of them.

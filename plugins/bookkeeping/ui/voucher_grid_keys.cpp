@@ -1,33 +1,20 @@
 // The keys of the voucher's window.
 #include <algorithm>
 
-#include <wx/button.h>
 #include <wx/clipbrd.h>
-#include <wx/infobar.h>
-#include <wx/stattext.h>
 #include <wx/textctrl.h>
 
-#include "ui/calculator.h"
 #include "ui/offer_popup.h"
 #include "ui/voucher_grid.h"
 #include "ui/voucher_record.h"
-#include "zhangfang/base/text.h"
-#include "zhangfang/ui/list_panel.h"
+#include "zhangfang/ui/composition.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {
 namespace {
 
 bool is_enter(int key) {
     return key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
-}
-
-const char* list_of(SheetColumn column) {
-    switch (column) {
-        case SheetColumn::summary: return "bk.summary";
-        case SheetColumn::account: return "bk.account";
-        case SheetColumn::item: return "bk.dimension_item";
-        default: return "";
-    }
 }
 
 std::string clipboard_text() {
@@ -40,226 +27,6 @@ std::string clipboard_text() {
 }
 
 }  // namespace
-
-void VoucherGrid::bind_header() {
-    // Enter leads on: word, date, attachments, then the first summary.
-    const auto leads_to = [this](wxTextCtrl* from, wxTextCtrl* to) {
-        from->Bind(wxEVT_TEXT_ENTER, [this, from, to](wxCommandEvent&) {
-            if (from == date_) read_date();
-            read_header();
-            if (to == nullptr)
-                go_to({});
-            else
-                to->SetFocus();
-            if (to != nullptr) to->SelectAll();
-        });
-    };
-    leads_to(word_, date_);
-    leads_to(date_, attachments_);
-    leads_to(attachments_, nullptr);
-    leads_to(reference_, nullptr);
-    for (wxTextCtrl* box : {word_, date_, attachments_, reference_})
-        box->Bind(wxEVT_KILL_FOCUS, [this, box](wxFocusEvent& event) {
-            event.Skip();
-            if (box == date_) read_date();
-            read_header();
-        });
-    date_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
-        const int key = event.GetKeyCode();
-        const int step = key == WXK_UP ? -1 : key == WXK_DOWN ? 1 : 0;
-        if (step == 0 || !is_editable()) {
-            event.Skip();
-            return;
-        }
-        if (const auto fault = sheet_.step_date(step)) tell(*fault, true);
-        date_->ChangeValue(from_utf8(sheet_.date));
-        date_->SelectAll();
-    });
-}
-
-void VoucherGrid::read_date() {
-    const std::string typed = to_utf8(date_->GetValue());
-    if (!is_editable() || typed.empty() || typed == sheet_.date) return;
-    const std::string before = sheet_.date;
-    const auto last = Date::parse(before);
-    const auto fault = sheet_.type_date(typed, last ? *last : host().current_month().first_day());
-    if (fault)
-        tell(*fault, true);
-    else
-        bar_->Dismiss();
-    date_->ChangeValue(from_utf8(sheet_.date));
-    if (sheet_.date.substr(0, 7) != before.substr(0, 7)) load_context();
-}
-
-void VoucherGrid::read_header() {
-    if (!is_editable()) return;
-    const auto take = [this](std::string& kept, const std::string& typed) {
-        if (kept == typed) return;
-        kept = typed;
-        sheet_.note_change();
-    };
-    take(sheet_.word, trim(to_utf8(word_->GetValue())));
-    take(sheet_.attachments, trim(half_width(to_utf8(attachments_->GetValue()))));
-    take(sheet_.reference, trim(to_utf8(reference_->GetValue())));
-}
-
-void VoucherGrid::bind_editor(wxWindow& editor) {
-    editor.Bind(wxEVT_KEY_DOWN, &VoucherGrid::on_grid_key, this);
-    editor.Bind(wxEVT_CHAR, &VoucherGrid::on_grid_char, this);
-    editor.Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
-        event.Skip();
-        const wxString typed = event.GetString();
-        if (typed != cell_text(sheet_, cursor())) offer_for(typed);
-    });
-}
-
-SheetCell VoucherGrid::cursor() const {
-    return {std::max(grid_->GetGridCursorRow(), 0),
-            static_cast<SheetColumn>(std::max(grid_->GetGridCursorCol(), 0))};
-}
-
-bool VoucherGrid::is_typing() const {
-    return grid_->IsCellEditControlShown();
-}
-
-void VoucherGrid::leave_editor() {
-    popup_->Hide();
-    is_refused_ = false;
-    if (grid_->IsCellEditControlEnabled()) grid_->DisableCellEditControl();
-}
-
-void VoucherGrid::go_to(SheetCell cell) {
-    table_->tell_row_count();
-    const int column = static_cast<int>(cell.column);
-    grid_->SetFocus();
-    grid_->ClearSelection();
-    grid_->SetGridCursor(cell.line, column);
-    grid_->MakeCellVisible(cell.line, column);
-    // In a column of text the editor is open before the first key, for the input method's sake.
-    if (is_editable() && !is_amount(cell.column) && grid_->CanEnableCellControl())
-        grid_->EnableCellEditControl();
-    refresh_hint();
-}
-
-void VoucherGrid::go_on(std::optional<SheetCell> next) {
-    if (next) {
-        go_to(*next);
-        return;
-    }
-    // The voucher is complete: Enter once more saves it.
-    tell({"The voucher balances. Press Enter to save it.", {}}, false);
-    save_->SetFocus();
-}
-
-// The sheet takes what was typed, or says why not; the cell then shows what the sheet holds.
-void VoucherGrid::take_cell(SheetCell cell, const wxString& text) {
-    if (text == cell_text(sheet_, cell)) return;
-    const std::string typed = to_utf8(text);
-    std::optional<Message> fault;
-    switch (cell.column) {
-        case SheetColumn::summary: fault = sheet_.type_summary(cell.line, typed); break;
-        case SheetColumn::account: fault = sheet_.type_account(cell.line, typed); break;
-        case SheetColumn::item: fault = sheet_.type_item(cell.line, typed); break;
-        case SheetColumn::debit: fault = sheet_.type_amount(cell.line, Side::debit, typed); break;
-        case SheetColumn::credit: fault = sheet_.type_amount(cell.line, Side::credit, typed); break;
-    }
-    faults_.clear();
-    if (fault) {
-        is_refused_ = true;
-        faults_.push_back(cell);
-        tell(*fault, true);
-    } else if (bar_->IsShown()) {
-        bar_->Dismiss();
-    }
-    CallAfter([this] {
-        table_->tell_row_count();
-        grid_->ForceRefresh();
-        refresh_stamp();
-        refresh_footer();
-        refresh_hint();
-    });
-}
-
-void VoucherGrid::step_forward() {
-    const SheetCell cell = cursor();
-    leave_editor();
-    if (is_refused_)
-        go_to(cell);
-    else
-        go_on(sheet_.after(cell));
-}
-
-void VoucherGrid::step_back() {
-    const SheetCell cell = cursor();
-    leave_editor();
-    go_to(is_refused_ ? cell : sheet_.before(cell));
-}
-
-void VoucherGrid::offer_for(const wxString& typed) {
-    const SheetCell cell = cursor();
-    const std::string text = to_utf8(typed);
-    std::vector<Offer> offers;
-    if (cell.column == SheetColumn::account) {
-        for (const AccountOffer* each : sheet_.account_candidates(text))
-            if (each->is_leaf)
-                offers.push_back({each->code, from_utf8(each->full_name),
-                                  from_utf8(with_thousands(each->balance.text()))});
-    } else if (cell.column == SheetColumn::item) {
-        for (const ItemOffer* each : sheet_.item_candidates(cell.line, text))
-            offers.push_back({each->code, from_utf8(each->name), {}});
-    } else if (cell.column == SheetColumn::summary && !text.empty()) {
-        for (const std::string& phrase : phrases_)
-            if (phrase != text && phrase.find(text) != std::string::npos)
-                offers.push_back({phrase, {}, {}});
-    }
-    wxRect place = grid_->CellToRect(cell.line, static_cast<int>(cell.column));
-    place.SetPosition(
-        grid_->GetGridWindow()->ClientToScreen(grid_->CalcScrolledPosition(place.GetPosition())));
-    popup_->offer(place, std::move(offers));
-}
-
-// Takes what is pointed at in the drop-down; false when nothing is.
-bool VoucherGrid::take_offer(bool or_first) {
-    std::string key = popup_->chosen();
-    if (key.empty() && or_first && cursor().column != SheetColumn::summary) key = popup_->first();
-    if (key.empty()) return false;
-    const SheetCell cell = cursor();
-    grid_->GetCellEditor(cell.line, static_cast<int>(cell.column))->Reset();
-    leave_editor();
-    take_cell(cell, from_utf8(key));
-    go_on(sheet_.after(cell));
-    return true;
-}
-
-void VoucherGrid::choose_in_cell() {
-    if (!is_editable()) return;
-    const SheetCell cell = cursor();
-    const char* list = list_of(cell.column);
-    if (*list == '\0') return;
-    Record parameters;
-    if (!book_.empty()) parameters.set("book", Value{book_});
-    if (cell.column == SheetColumn::item) {
-        const AccountOffer* offer = sheet_.account(sheet_.line(cell.line).account);
-        if (offer == nullptr || offer->kinds.empty()) return;
-        parameters.set("kind", Value{offer->kinds.front()});
-    }
-    leave_editor();
-    const std::string taken = look_up(this, host(), list, {}, parameters);
-    if (!taken.empty()) take_cell(cell, from_utf8(taken));
-    if (taken.empty() || is_refused_)
-        go_to(cell);
-    else
-        go_on(sheet_.after(cell));
-}
-
-void VoucherGrid::open_calculator() {
-    const SheetCell cell = cursor();
-    if (!is_amount(cell.column)) return;
-    leave_editor();
-    Calculator calculator{this, host(), to_utf8(cell_text(sheet_, cell))};
-    if (calculator.ShowModal() == wxID_OK) take_cell(cell, from_utf8(calculator.result()));
-    go_to(cell);
-}
 
 void VoucherGrid::change_lines(const std::function<void()>& change) {
     leave_editor();
@@ -354,7 +121,9 @@ void VoucherGrid::on_grid_char(wxKeyEvent& event) {
 // Keys of the whole window; they come here before any control sees them.
 void VoucherGrid::on_screen_key(wxKeyEvent& event) {
     const int key = event.GetKeyCode();
-    const wxWindow* focus = FindFocus();
+    wxWindow* focus = FindFocus();
+    auto* box = dynamic_cast<wxTextCtrl*>(focus);
+    if (box != nullptr && takes_composed_key(*box)) return;
     const bool is_in_grid = focus != nullptr && (focus == grid_ || focus->GetParent() == grid_ ||
                                                  (focus->GetParent() != nullptr &&
                                                   focus->GetParent()->GetParent() == grid_));

@@ -1,12 +1,12 @@
 // How the voucher's window saves, and what it runs on a stored voucher.
 #include <algorithm>
 
-#include <wx/infobar.h>
 #include <wx/msgdlg.h>
 #include <wx/textctrl.h>
 
 #include "ui/voucher_grid.h"
 #include "ui/voucher_record.h"
+#include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {
 namespace {

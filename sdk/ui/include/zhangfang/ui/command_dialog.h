@@ -9,10 +9,11 @@
 #include "zhangfang/ui/form_panel.h"
 
 class wxButton;
-class wxInfoBar;
 class wxTextCtrl;
 
 namespace zf {
+
+class NoticeBar;
 
 // The dialog that a command has from the day it is written: its parameters as a form, a reason
 // where it asks for one, the harmless button as default where it is dangerous. A refusal keeps
@@ -32,7 +33,7 @@ private:
     UiHost& host_;
     std::function<void(const Outcome&)> on_done_;
     CommandRequest request_;
-    wxInfoBar* bar_;
+    NoticeBar* bar_;
     FormPanel* form_;
     wxTextCtrl* reason_ = nullptr;
     wxButton* run_;

@@ -33,6 +33,7 @@ public:
     void focus_list();
     std::function<void(const Record&)> on_open;  // Enter or double click
     std::function<void()> on_select;
+    std::function<bool(const Record&)> is_quiet;  // rows that are not for the one at work
     std::function<void(const Record& answer)> on_loaded;
 
 private:
