@@ -134,7 +134,7 @@ private:
     void note();  // before each change
     EntryLine& line_at(int line);
     Money difference_without(int line) const;
-    std::optional<Message> take_date(Date date);
+    std::optional<Message> take_date(Date taken);
     const ItemOffer* item(std::string_view kind, std::string_view code) const;
 
     std::vector<AccountOffer> accounts_;

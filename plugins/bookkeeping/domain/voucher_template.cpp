@@ -69,18 +69,18 @@ static void check_formula(const VoucherTemplate& checked, const std::string& tex
     }
 }
 
-Problems problems_of(const VoucherTemplate& checked) {
+Problems problems_of(const VoucherTemplate& filled) {
     Problems found;
-    for (const TemplateQuestion& question : checked.questions)
+    for (const TemplateQuestion& question : filled.questions)
         if (!question.formula.empty())
-            check_formula(checked, question.formula, {"questions"}, found);
-    if (checked.lines.size() < 2)
+            check_formula(filled, question.formula, {"questions"}, found);
+    if (filled.lines.size() < 2)
         found.push_back({.code = "bk.template.no_lines",
                          .text = {"A template needs a debit and a credit line.", {}},
                          .place = {"lines"}});
     int line = 0, rests = 0;
-    for (const TemplateLine& each : checked.lines) {
-        check_formula(checked, each.amount, {"lines", ++line}, found);
+    for (const TemplateLine& each : filled.lines) {
+        check_formula(filled, each.amount, {"lines", ++line}, found);
         if (each.amount != rest || ++rests < 2) continue;
         found.push_back({.code = "bk.template.rest_twice",
                          .text = {"Only one line can take the rest; give line {0} an amount.",

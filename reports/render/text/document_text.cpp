@@ -120,7 +120,7 @@ private:
         const int before = align == Align::right ? room : align == Align::centre ? room / 2 : 0;
         line.append(static_cast<std::size_t>(before), ' ');
         line += text;
-        line.append(static_cast<std::size_t>(room - before + 2), ' ');
+        line.append(static_cast<std::size_t>(room - before) + 2, ' ');
     }
 
     void write_line(std::string& line) {

@@ -119,7 +119,7 @@ std::string scope_condition(const EntityInfo& entity, const Scope& scope, Argume
             holders += holders.empty() ? "?" : ", ?";
             arguments.add_integer(id);
         }
-        condition.append(" AND ").append(column).append(" IN (").append(holders).append(")");
+        condition += " AND " + column + " IN (" + holders + ")";
     }
     return condition;
 }

@@ -119,7 +119,7 @@ Result<bool> CsvReader::next(TableRow& row) {
     if (has_ended_) return false;
     for (;;) {
         CsvRecord record;
-        const Result<bool> found = next_record(row, record);
+        Result<bool> found = next_record(row, record);
         if (!found || !*found) {
             has_ended_ = true;
             return found;

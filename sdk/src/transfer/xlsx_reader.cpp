@@ -54,7 +54,7 @@ std::vector<std::string> XlsxReader::sheet_names() const {
 Result<bool> XlsxReader::next(TableRow& row) {
     notices_.clear();
     if (has_ended_) return false;
-    const Result<bool> found = read_until_row();
+    Result<bool> found = read_until_row();
     if (!found || !*found) {
         has_ended_ = true;
         return found;
