@@ -10,10 +10,9 @@ namespace zf {
 // It stays loaded until the program ends: connections of it may live as long.
 static const PostgresqlDriver& driver() {
     static const boost::dll::shared_library module = [] {
-        const auto folder = boost::dll::this_line_location().parent_path() / "zhangfang";
-        return boost::dll::shared_library{folder / "postgresql",
-                                          boost::dll::load_mode::append_decorations |
-                                              boost::dll::load_mode::rtld_local};
+        auto file = boost::dll::this_line_location().parent_path() / "zhangfang" / "postgresql";
+        file += boost::dll::shared_library::suffix();
+        return boost::dll::shared_library{file, boost::dll::load_mode::rtld_local};
     }();
     return module.get<const PostgresqlDriver>("zf_postgresql_driver");
 }

@@ -27,7 +27,8 @@ static constexpr std::string_view select_entries = R"(
     FROM zf_audit_entry)";
 
 static constexpr std::string_view
-    select_result = "SELECT result FROM zf_audit_entry WHERE request_id = ? AND outcome = 'done'";
+    select_result = "SELECT result FROM zf_audit_entry WHERE request_id = ? AND "
+                    "request_id <> '' AND outcome = 'done'";
 
 static Digest digest_of(BytesView bytes) {
     Digest digest{};

@@ -21,6 +21,10 @@ void BulkIndexes::drop_while_empty() {
         connection_.script(fmt::format("DROP INDEX {}", index));
         definitions_.push_back(std::move(definition));
     }
+    // SQLite keeps the entries themselves in the order of their key; PostgreSQL an index.
+    if (connection_.kind() == StoreKind::sqlite || definitions_.size() < dropped.size()) return;
+    connection_.script("ALTER TABLE zf_entry DROP CONSTRAINT zf_entry_pkey");
+    definitions_.emplace_back("ALTER TABLE zf_entry ADD PRIMARY KEY (voucher, line)");
 }
 
 void BulkIndexes::restore() {

@@ -138,6 +138,22 @@ Key key_of(std::string_view text) {
                numbers[4]};
 }
 
+// Columns that the filter fixes are left out: with them the stores would walk to the place from the
+// beginning of the year or month instead of finding it.
+void add_after(Condition& condition, const VoucherFilter& filter, const Key& key) {
+    const Bound word = condition.keep(key.word);
+    const bool one_year = filter.from.year != 0 && filter.from.year == filter.to.year;
+    if (one_year && filter.from.no == filter.to.no)
+        condition.add_all("(v.word, v.number) > (?, ?)", {word, key.number});
+    else if (one_year)
+        condition.add_all("(v.period, v.word, v.number) > (?, ?, ?)",
+                          {key.period, word, key.number});
+    else
+        condition.add_all("(v.year, v.period, v.word, v.number) > (?, ?, ?, ?)",
+                          {key.year, key.period, word, key.number});
+    condition.add_all("v.number > 0", {});
+}
+
 bool asks_for(const VoucherFilter& filter, bool held) {
     if (filter.states.empty()) return true;
     return std::any_of(filter.states.begin(), filter.states.end(),
@@ -206,10 +222,7 @@ VoucherPage VoucherStore::page(const VoucherFilter& filter, std::string_view aft
     bool has_more = false;
     if (asks_for(filter, false) && !(key && key->is_held)) {
         Condition condition{book_, filter};
-        if (key)
-            condition.add_all(
-                "(v.year, v.period, v.word, v.number) > (?, ?, ?, ?) AND v.number > 0",
-                {key->year, key->period, condition.keep(key->word), key->number});
+        if (key) add_after(condition, filter, *key);
         has_more = read_rows(connection_, condition, number_order, rows_max, page);
     }
     if (!has_more && asks_for(filter, true)) {
