@@ -18,7 +18,6 @@ ImportedVoucher& VoucherBulk::slot() {
 
 void VoucherBulk::take(const std::vector<std::int64_t>& tuples) {
     Batch& batch = *filling_;
-    batch.hashes[batch.used] = content_hash(batch.slots[batch.used].voucher);
     batch.tuples[batch.used] = tuples;
     ++batch.used;
 }
@@ -41,6 +40,8 @@ void VoucherBulk::wait_for_writing() {
 }
 
 void VoucherBulk::write(Batch& batch) {
+    for (std::size_t at = 0; at < batch.used; ++at)
+        batch.hashes[at] = content_hash(batch.slots[at].voucher);
     reserve_ids(batch);
     insert_heads(batch);
     insert_states(batch);
