@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""The house rules as a test: tidy.py [--root FOLDER] [[--but] RULE …] checks all rules, or
-(all but) those named."""
+"""The house rules as a test: tidy.py [--root FOLDER] [RULE …] checks all rules, or those named."""
 
 import argparse
 import sys
@@ -20,14 +19,12 @@ NOTICES = layout.NOTICES
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parents[2])
-    parser.add_argument("--but", action="store_true", help="all rules but those named")
     parser.add_argument("rules", nargs="*", choices=[[], *RULES, *NOTICES], metavar="RULE")
     arguments = parser.parse_args()
 
     tree = Tree.read(arguments.root)
     failures = 0
-    named = arguments.rules or ([] if arguments.but else list(RULES))
-    for name in [each for each in RULES if each not in named] if arguments.but else named:
+    for name in arguments.rules or RULES:
         findings = {**RULES, **NOTICES}[name](tree)
         for finding in findings:
             print(f"{finding} [{name}]")
