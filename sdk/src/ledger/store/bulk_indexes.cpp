@@ -6,14 +6,14 @@
 
 namespace zf {
 
-static constexpr std::array<std::string_view, 3> dropped{"zf_voucher_number", "zf_entry_account",
-                                                         "zf_entry_tuple"};
+static constexpr std::array<std::string_view, 2> dropped{"zf_entry_account", "zf_entry_tuple"};
 
 BulkIndexes::BulkIndexes(Connection& connection) : connection_{connection} {}
 
 void BulkIndexes::drop_while_empty() {
     bool is_empty = true;
-    connection_.run("SELECT id FROM zf_voucher LIMIT 1", {}, [&](const Row&) { is_empty = false; });
+    connection_.run("SELECT voucher FROM zf_entry LIMIT 1", {},
+                    [&](const Row&) { is_empty = false; });
     if (!is_empty) return;
     for (const std::string_view index : dropped) {
         std::string definition = definition_of(index);

@@ -8,8 +8,8 @@
 
 namespace zf {
 
-// The indexes of vouchers and entries, built after the rows when the tables start empty: sorting
-// once is quicker than keeping order, and the sort dominates large imports.
+// The indexes of entries, built after the rows when the table starts empty: sorting once is quicker
+// than keeping order, and the sort dominates large imports.
 class BulkIndexes {
 public:
     explicit BulkIndexes(Connection& connection);

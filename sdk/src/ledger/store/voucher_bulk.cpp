@@ -100,14 +100,21 @@ void VoucherBulk::insert_heads(const Batch& batch) {
 }
 
 void VoucherBulk::insert_states(const Batch& batch) {
-    const Voucher& first = batch.slots.front().voucher;
-    const Voucher& last = batch.slots[batch.used - 1].voucher;
-    connection_.run(
-        "INSERT INTO zf_voucher_state (voucher, state, version, changed_by, changed_at, "
-        "print_count, unposted_count) SELECT id, ?, 1, ?, ?, 0, 0 FROM zf_voucher WHERE "
-        "id BETWEEN ? AND ? AND book = ? ORDER BY id",
-        {stored_state(VoucherState::entered), writing_.stamp.operator_id, now_of(writing_),
-         first.id.value, last.id.value, first.book.value});
+    static const std::vector<std::string> columns{
+        "voucher", "state", "version", "changed_by", "changed_at", "print_count", "unposted_count"};
+    const std::int64_t now = now_of(writing_);
+    std::size_t at = 0;
+    connection_.bulk_insert("zf_voucher_state", columns, [&](std::vector<Bound>& row) {
+        if (at == batch.used) return false;
+        row[0] = batch.slots[at++].voucher.id.value;
+        row[1] = stored_state(VoucherState::entered);
+        row[2] = 1;
+        row[3] = writing_.stamp.operator_id;
+        row[4] = now;
+        row[5] = 0;
+        row[6] = 0;
+        return true;
+    });
 }
 
 void VoucherBulk::insert_entries(const Batch& batch) {
