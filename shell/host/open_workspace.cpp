@@ -7,6 +7,7 @@
 
 #include "zhangfang/access/operator_store.h"
 #include "zhangfang/backup/backup.h"
+#include "zhangfang/backup/unfinished.h"
 #include "zhangfang/command/store_problem.h"
 #include "zhangfang/platform/platform.h"
 
@@ -79,6 +80,7 @@ Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::create(const Modules& modu
 Result<std::unique_ptr<OpenWorkspace>>
 OpenWorkspace::open(const Modules& modules, const std::string& address, Access access,
                     const std::string& password, Environment environment) {
+    if (access == Access::read_write) remove_unfinished();
     const std::string place = real_address(address);
     const auto opened_with = [&](bool may_migrate) {
         auto opened = Workspace::open(place, modules.migrations(), access, may_migrate, password);

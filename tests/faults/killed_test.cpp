@@ -130,6 +130,19 @@ int good_backups_in(const fs::path& folder) {
     return count;
 }
 
+// What a killed program began: open copies, parts of files, restored workspaces without a name.
+std::vector<std::string> unfinished_in(const fs::path& folder) {
+    std::vector<std::string> found;
+    std::error_code none;
+    for (const auto& each : fs::recursive_directory_iterator{folder, none}) {
+        const std::string name = each.path().filename().string();
+        const std::string end = each.path().extension().string();
+        if (name.starts_with("zhangfang-") || end == ".part" || end == ".restoring")
+            found.push_back(name);
+    }
+    return found;
+}
+
 }  // namespace
 
 TEST_CASE("what was answered before the program was killed is there, and no half of anything else",
@@ -184,6 +197,7 @@ TEST_CASE("a backup that was killed leaves nothing that is called a backup and i
 
     canteen.reopen();
 
+    CHECK(unfinished_in(folder).empty());
     const fs::path another = canteen.folder() / "another";  // the second may still be the same
     const Outcome made = canteen.run("backup.make", {{"folder", Value{another.string()}}});
     INFO(test::codes_of(made));
@@ -232,6 +246,9 @@ TEST_CASE("a restore that was killed leaves no workspace, or a whole one", "[fau
         check_target();
         for (const char* end : {"", "-wal", "-shm"}) fs::remove(target + end);
     }
+
+    canteen.reopen();
+    CHECK(unfinished_in(canteen.folder()).empty());
 
     const auto restored = test::run_child(restore);
 

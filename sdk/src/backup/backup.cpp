@@ -11,6 +11,7 @@
 #include "backup/store/schema.h"
 #include "backup/store/tables.h"
 #include "store/postgresql_address.h"
+#include "zhangfang/backup/unfinished.h"
 #include "zhangfang/model/json.h"
 #include "zhangfang/platform/platform.h"
 #include "zhangfang/store/transaction.h"
@@ -21,24 +22,13 @@ namespace {
 constexpr std::size_t copy_bytes = 256 * 1024;
 constexpr std::size_t manifest_most = 16 * 1024 * 1024;
 
-// Removes what was begun, unless it was kept.
-class Unfinished {
-public:
-    explicit Unfinished(std::filesystem::path path) : path_{std::move(path)} {}
-    ~Unfinished() {
-        std::error_code ignored;
-        if (!kept_) std::filesystem::remove_all(path_, ignored);
-    }
-    Unfinished(const Unfinished&) = delete;
-    Unfinished& operator=(const Unfinished&) = delete;
-    void keep() { kept_ = true; }
-
-private:
-    std::filesystem::path path_;
-    bool kept_ = false;
-};
-
 using Contents = std::vector<std::pair<std::string, backup_tables::Content>>;
+
+// A system that does not take the name of an open file away keeps it for remove_unfinished().
+void remove_name(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+}
 
 std::array<std::byte, 8> be64(std::uint64_t value) {
     std::array<std::byte, 8> bytes{};
@@ -92,11 +82,13 @@ Problem not_written(const std::string& file, const std::string& why) {
             .place = {"file"}};
 }
 
-// One snapshot of the workspace becomes the neutral database.
+// One snapshot of the workspace becomes the neutral database. It is not encrypted: its name is gone
+// before it holds anything, and the file with the last that has it open.
 Contents copy_workspace(Connection& connection, const std::filesystem::path& neutral_file,
                         const BackupProgress& progress) {
     const auto neutral = open_sqlite(neutral_file.string(), {.create = true});
     neutral->script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+    remove_name(neutral_file);
     Contents contents;
     std::int64_t done = 0;
     Transaction writing{*neutral};
@@ -110,6 +102,13 @@ Contents copy_workspace(Connection& connection, const std::filesystem::path& neu
     }
     writing.commit();
     return contents;
+}
+
+std::uint64_t size_of(std::ifstream& file) {
+    file.seekg(0, std::ios::end);
+    const auto size = static_cast<std::uint64_t>(file.tellg());
+    file.seekg(0);
+    return size;
 }
 
 // Reads a part into a file (or only past the digest) and answers its SHA-256.
@@ -257,6 +256,7 @@ std::optional<Problem> fill(const std::string& place, const std::string& path, c
     try {
         {
             const auto neutral = open_sqlite(neutral_file.string(), {.read_only = true});
+            remove_name(neutral_file);
             const auto writer = workspace->connect_writer();
             backup_tables::take_identity(*writer);
             load_rows(*neutral, *writer, progress);
@@ -294,9 +294,8 @@ std::optional<Problem> put_in_place(const std::string& place, const std::string&
 Result<BackupInfo> restore_into(const std::string& path, const std::string& passphrase,
                                 const std::string& address, const std::vector<MigrationSet>& sets,
                                 const BackupProgress& progress, const std::string& store_password) {
-    const std::filesystem::path folder = platform::create_temporary_folder("zhangfang-restore");
-    const Unfinished temporary{folder};
-    const std::filesystem::path neutral_file = folder / "backup.db";
+    const UnfinishedFolder folder{"zhangfang-restore"};
+    const std::filesystem::path neutral_file = folder.path() / "backup.db";
     auto opened = read_whole(path, passphrase, neutral_file, progress);
     if (!opened) return opened.error();
     bool is_complete = false;
@@ -309,6 +308,8 @@ Result<BackupInfo> restore_into(const std::string& path, const std::string& pass
                        .place = {"file"}};
     const bool is_file = !is_postgresql_address(address);
     const std::string place = is_file ? address + ".restoring" : address;
+    std::optional<Unfinished> unfinished;
+    if (is_file) unfinished.emplace(place);
     if (is_file) remove_workspace(place);  // of an earlier try that died
     auto problem = fill(place, path, *opened, neutral_file, own_sets, sets, progress,
                         store_password);
@@ -329,14 +330,15 @@ Result<BackupInfo> make_backup(Workspace& workspace, const BackupOptions& option
                                 "made. Choose another name.",
                                 {options.path}},
                        .place = {"file"}};
+    remove_unfinished();
     const std::filesystem::path part = options.path + ".part";
     std::filesystem::remove(part, ignored);  // of an earlier try that died
     const Unfinished unfinished_part{part};
     try {
-        const std::filesystem::path folder = platform::create_temporary_folder(
-            "zhangfang-backup", final_path.parent_path());
-        const Unfinished temporary{folder};
-        const std::filesystem::path neutral_file = folder / "backup.db";
+        const UnfinishedFolder folder{"zhangfang-backup", final_path.parent_path()};
+        const std::filesystem::path neutral_file = folder.path() / "backup.db";
+        platform::create_private_file(neutral_file);
+        std::ifstream neutral{neutral_file, std::ios::binary};
         const auto connection = workspace.connect_reader();
         backup_file::Header header;
         Contents contents;
@@ -354,8 +356,7 @@ Result<BackupInfo> make_backup(Workspace& workspace, const BackupOptions& option
             contents = copy_workspace(*connection, neutral_file, progress);
         }
         backup_file::Writer writer{part, header, options.passphrase};
-        writer.write(be64(std::filesystem::file_size(neutral_file)));
-        std::ifstream neutral{neutral_file, std::ios::binary};
+        writer.write(be64(size_of(neutral)));
         std::vector<char> buffer(copy_bytes);
         crypto::Sha256 digest;
         while (neutral.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) ||
@@ -404,6 +405,7 @@ Result<BackupInfo> restore_backup(const std::string& path, const std::string& pa
                                   const std::string& store_password) {
     std::error_code ignored;
     if (std::filesystem::exists(address, ignored)) return target_exists(address);
+    remove_unfinished();
     return restore_into(path, passphrase, address, sets, progress, store_password);
 }
 

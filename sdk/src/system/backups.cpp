@@ -6,6 +6,7 @@
 #include "system/parts.h"
 #include "zhangfang/backup/backup.h"
 #include "zhangfang/backup/backup_log.h"
+#include "zhangfang/backup/unfinished.h"
 #include "zhangfang/ledger/store/books.h"
 #include "zhangfang/ledger/store/periods.h"
 #include "zhangfang/model/answer.h"
@@ -139,19 +140,6 @@ Result<Storing> verify_backup_file(const VerifyBackup& request, ExternalContext&
     }};
 }
 
-// Goes with all that was restored into it, however the drill ends.
-struct DrillFolder {
-    const std::filesystem::path path = platform::create_temporary_folder("zhangfang-drill");
-
-    DrillFolder() = default;
-    DrillFolder(const DrillFolder&) = delete;
-    DrillFolder& operator=(const DrillFolder&) = delete;
-    ~DrillFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-};
-
 // 恢复演练: the backup becomes a temporary workspace, is proven equal, and goes again.
 Result<Storing> drill_backup(const Registry& registry, const DrillBackup& request,
                              ExternalContext& context) {
@@ -166,11 +154,11 @@ Result<Storing> drill_backup(const Registry& registry, const DrillBackup& reques
             .code = "backup.none",
             .text = {"There is no verified backup yet. Nothing was drilled. Make one first.", {}},
             .place = {"file"}};
-    const DrillFolder folder;
+    const UnfinishedFolder folder{"zhangfang-drill"};  // goes however the drill ends
     std::vector<MigrationSet> sets{sdk_migrations()};
     for (const MigrationSet& set : registry.migrations()) sets.push_back(set);
     const auto restored = restore_backup(file, request.passphrase,
-                                         (folder.path / "drill.zfw").string(), sets,
+                                         (folder.path() / "drill.zfw").string(), sets,
                                          steps_to(context.progress()));
     if (!restored) return restored.error();
     return Storing{[info = *restored, file](CommandContext& storing) -> Result<Changes> {
