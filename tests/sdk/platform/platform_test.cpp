@@ -1,11 +1,13 @@
 #include "zhangfang/platform/platform.h"
 
+#include <clocale>
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
 
 #include "support/catch.h"
 #include "support/temporary_folder.h"
+#include "zhangfang/platform/utf8_text.h"
 
 using namespace zf;
 
@@ -31,6 +33,28 @@ private:
     const char* name_;
     std::optional<std::string> before_;
 };
+
+TEST_CASE("a Chinese argument is understood in a locale that is not installed", "[platform]") {
+    const std::string before = std::setlocale(LC_CTYPE, nullptr);
+    const Variable all{"LC_ALL", ""}, language{"LANG", ""}, messages{"LC_MESSAGES", ""},
+        type{"LC_CTYPE", ""};
+    const auto characters = [] {
+        platform::use_utf8_text();
+        return std::mbstowcs(nullptr, "三中队.zfw", 0);
+    };
+
+    for (const char* const missing : {"zh_CN.UTF-9", "C"}) {
+        ::setenv("LANG", missing, 1);
+        ::setenv("LC_CTYPE", "", 1);
+        CHECK(characters() == 7);
+        CHECK(std::getenv("LANG") == std::string{missing});
+    }
+    ::setenv("LC_CTYPE", "", 1);
+    ::setenv("LC_ALL", "zh_TW.Big6", 1);
+    CHECK(characters() == 7);
+    CHECK(std::getenv("LC_MESSAGES") == std::string{"zh_TW.Big6"});  // its language is not lost
+    std::setlocale(LC_CTYPE, before.c_str());
+}
 
 TEST_CASE("a private file is its owner's alone, and is never made over another", "[platform]") {
     const test::TemporaryFolder folder;
