@@ -106,11 +106,11 @@ Problem unknown_format(const std::string& written) {
 // The options of one verb while its line is read.
 class OptionReader {
 public:
-    OptionReader(const Verb& verb, const std::vector<FieldInfo>& common) {
+    OptionReader(const std::vector<FieldInfo>& parameters, const std::vector<FieldInfo>& common) {
         app_.set_help_flag();
         app_.allow_extras();
         app_.allow_windows_style_options(false);
-        for (const FieldInfo& field : *verb.parameters)
+        for (const FieldInfo& field : parameters)
             if (!field.is_computed) add(field, {});
         for (const FieldInfo& field : common) add_common(field);
     }
@@ -185,16 +185,14 @@ Value value_of(const FieldInfo& field, const OptionReader& reader) {
     return Value{as_path(field, reader.text(field.name))};
 }
 
-CommonOptions common_of(const Verb& verb, const OptionReader& reader, Problems& problems) {
-    // What the verb declares itself under such a name is its own.
-    const auto is_own = [&](const std::string& name) {
-        return std::any_of(verb.parameters->begin(), verb.parameters->end(),
-                           [&](const FieldInfo& field) { return field.name == name; });
+// `before`: what the verb declares under the same name, written before its name.
+CommonOptions common_of(const OptionReader& before, const OptionReader& reader,
+                        Problems& problems) {
+    const auto from = [&](const std::string& name) -> const OptionReader& {
+        return before.knows(name) ? before : reader;
     };
-    const auto text = [&](const std::string& name) {
-        return is_own(name) ? std::string{} : reader.text(name);
-    };
-    const auto is_on = [&](const std::string& name) { return !is_own(name) && reader.is_on(name); };
+    const auto text = [&](const std::string& name) { return from(name).text(name); };
+    const auto is_on = [&](const std::string& name) { return from(name).is_on(name); };
     CommonOptions common{.workspace = text("workspace"),
                          .session_file = text("session_file"),
                          .login = text("login"),
@@ -203,7 +201,7 @@ CommonOptions common_of(const Verb& verb, const OptionReader& reader, Problems& 
                          .language = text("language"),
                          .out = text("out"),
                          .from = text("from"),
-                         .acknowledged = reader.all("acknowledge"),
+                         .acknowledged = from("acknowledge").all("acknowledge"),
                          .reason = text("reason"),
                          .request_id = text("request_id"),
                          .overwrite = is_on("overwrite"),
@@ -256,19 +254,25 @@ std::vector<std::string> option_names(const FieldInfo& field) {
     return names;
 }
 
-std::vector<FieldInfo> common_options(const Verb& verb) {
+static bool is_own_of(const Verb& verb, const FieldInfo& common) {
+    const auto names = option_names(common);
+    return std::any_of(verb.parameters->begin(), verb.parameters->end(), [&](const FieldInfo& own) {
+        const auto taken = option_names(own);
+        return std::find_first_of(taken.begin(), taken.end(), names.begin(), names.end()) !=
+               taken.end();
+    });
+}
+
+static std::vector<FieldInfo> options_beside(const Verb& verb) {
     std::vector<FieldInfo> options = options_of_everything();
     if (verb.command != nullptr) append(options, options_of_requests());
     if (verb.report != nullptr) append(options, options_of_reports());
-    std::erase_if(options, [&](const FieldInfo& each) {
-        const auto names = option_names(each);
-        return std::any_of(verb.parameters->begin(), verb.parameters->end(),
-                           [&](const FieldInfo& own) {
-                               const auto taken = option_names(own);
-                               return std::find_first_of(taken.begin(), taken.end(), names.begin(),
-                                                         names.end()) != taken.end();
-                           });
-    });
+    return options;
+}
+
+std::vector<FieldInfo> common_options(const Verb& verb) {
+    std::vector<FieldInfo> options = options_beside(verb);
+    std::erase_if(options, [&](const FieldInfo& each) { return is_own_of(verb, each); });
     return options;
 }
 
@@ -281,26 +285,36 @@ SplitLine split_line(const std::vector<std::string>& arguments) {
             line.words.push_back(argument);
             continue;
         }
-        line.options.push_back(argument);
         is_name_complete = !line.words.empty();
+        std::vector<std::string>& options = is_name_complete ? line.options : line.leading;
+        options.push_back(argument);
         if (!is_name_complete && takes_next(argument) && i + 1 < arguments.size())
-            line.options.push_back(arguments[++i]);
+            options.push_back(arguments[++i]);
     }
-    for (std::size_t i = 0; i < line.options.size(); ++i) {
-        if (line.options[i] == "--help" || line.options[i] == "-h") line.asks_help = true;
-        if (line.options[i] == "--version") line.asks_version = true;
-        if (line.options[i].starts_with("--language=")) line.language = line.options[i].substr(11);
-        if (line.options[i] == "--language" && i + 1 < line.options.size())
-            line.language = line.options[i + 1];
+    for (const auto* options : {&line.leading, &line.options}) {
+        for (std::size_t i = 0; i < options->size(); ++i) {
+            const std::string& each = (*options)[i];
+            if (each == "--help" || each == "-h") line.asks_help = true;
+            if (each == "--version") line.asks_version = true;
+            if (each.starts_with("--language=")) line.language = each.substr(11);
+            if (each == "--language" && i + 1 < options->size()) line.language = (*options)[i + 1];
+        }
     }
     return line;
 }
 
-ParsedLine parse_line(const NamedVerb& named, const std::vector<std::string>& options) {
+ParsedLine parse_line(const NamedVerb& named, const SplitLine& split) {
     const Verb& verb = named.verb;
+    static const std::vector<FieldInfo> none;
+    std::vector<FieldInfo> shared;  // a verb of the program itself has its options anywhere
+    if (verb.built_in == nullptr) shared = options_beside(verb);
+    std::erase_if(shared, [&](const FieldInfo& each) { return !is_own_of(verb, each); });
     ParsedLine line;
-    OptionReader reader{verb, common_options(verb)};
-    auto extras = reader.read(options);
+    OptionReader before{none, shared}, reader{*verb.parameters, common_options(verb)};
+    // What stands before the name and belongs to the program alone is read with the rest.
+    auto options = before.read(split.leading);
+    if (options) options->insert(options->end(), split.options.begin(), split.options.end());
+    auto extras = options ? reader.read(*std::move(options)) : std::move(options);
     if (!extras) {
         line.problems.push_back(extras.error());
         return line;
@@ -322,7 +336,7 @@ ParsedLine parse_line(const NamedVerb& named, const std::vector<std::string>& op
         }
     }
     place_words(verb, words, line);
-    line.common = common_of(verb, reader, line.problems);
+    line.common = common_of(before, reader, line.problems);
     return line;
 }
 

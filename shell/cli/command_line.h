@@ -33,8 +33,9 @@ struct CommonOptions {
 // A line cut into the words that name a verb and everything else.
 struct SplitLine {
     std::vector<std::string> words;
-    std::vector<std::string> options;
-    std::string language;  // needed before the first sentence is said
+    std::vector<std::string> leading;  // options before the first word
+    std::vector<std::string> options;  // behind it
+    std::string language;              // needed before the first sentence is said
     bool asks_help = false;
     bool asks_version = false;
 };
@@ -48,10 +49,12 @@ struct ParsedLine {
 };
 
 // Reads options by the declaration of the verb; words behind its name fill required parameters.
-ParsedLine parse_line(const NamedVerb& named, const std::vector<std::string>& options);
+// Where verb and program have an option of one name, its place tells them apart: before the verb's
+// name it is the program's (--login chen operator add), behind it the verb's.
+ParsedLine parse_line(const NamedVerb& named, const SplitLine& split);
 
-// The options beside its own parameters that a verb takes. Its parameters win over one of the same
-// name.
+// The options beside its own parameters that a verb takes behind its name. Its parameters win over
+// one of the same name.
 std::vector<FieldInfo> common_options(const Verb& verb);
 
 // How an option is typed: "--bank-account"; a list also in the singular, "--entry"; a secret as

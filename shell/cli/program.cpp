@@ -152,7 +152,7 @@ int Program::run(const std::vector<std::string>& arguments) {
                    split.asks_help ? console_.out : console_.errors);
         return split.asks_help ? 0 : exit_code(Status::bad_usage);
     }
-    ParsedLine line = parse_line(*named, split.options);
+    ParsedLine line = parse_line(*named, split);
     Call call{.modules = modules_,
               .vocabulary = vocabulary,
               .environment = environment_,

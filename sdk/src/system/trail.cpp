@@ -13,7 +13,7 @@ namespace zf::system {
 namespace {
 
 struct ListTrail {
-    std::string login, from, to, command, search, outcome, after;
+    std::string operator_, from, to, command, search, outcome, after;
     std::int64_t limit = 200;
 };
 struct ShowTrail {
@@ -70,8 +70,8 @@ Result<Record> list_trail(const Registry& registry, const ListTrail& request,
                        .command = request.command,
                        .text = request.search,
                        .outcome = enum_from<AuditOutcome>(request.outcome)};
-    if (!request.login.empty()) {
-        const auto who = OperatorStore{context.snapshot()}.by_login(request.login);
+    if (!request.operator_.empty()) {
+        const auto who = OperatorStore{context.snapshot()}.by_login(request.operator_);
         filter.operator_id = who ? who->id.value : -1;
     }
     std::int64_t before = 0;
@@ -139,7 +139,7 @@ void describe_trail(Registry& registry) {
         .help = "Newest first. What was refused stands here too.",
         .permission = "zf.trail",
         .parameters =
-            {field("login", &ListTrail::login, "Login").refers_to("zf.operator"),
+            {field("operator", &ListTrail::operator_, "Operator").refers_to("zf.operator"),
              field("from", &ListTrail::from, "From (UTC)"), field("to", &ListTrail::to, "To (UTC)"),
              field("command", &ListTrail::command, "Command"),
              field("search", &ListTrail::search, "Search"),
@@ -171,7 +171,7 @@ void describe_trail(Registry& registry) {
                           .title = "Audit trail",
                           .query = "trail.list",
                           .key = "sequence",
-                          .filters = {"login", "command", "search", "outcome"},
+                          .filters = {"operator", "command", "search", "outcome"},
                           .opens = "trail.show",
                           .empty_text = "No entry fits. Clear a filter to see more."});
     registry.add(MenuEntry{.path = "System/Audit trail",

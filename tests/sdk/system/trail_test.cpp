@@ -59,7 +59,7 @@ TEST_CASE("the trail is filtered and paged", "[system][trail]") {
               .result.get("rows")
               .as<List>()
               .empty());
-    CHECK(bench.run("trail.list", {{"login", "nobody"}}, chief)
+    CHECK(bench.run("trail.list", {{"operator", "nobody"}}, chief)
               .result.get("rows")
               .as<List>()
               .empty());

@@ -41,7 +41,7 @@ NamedVerb voucher_enter(std::vector<std::string> further = {}) {
 }
 
 ParsedLine parse(const std::vector<std::string>& options, std::vector<std::string> further = {}) {
-    return parse_line(voucher_enter(std::move(further)), options);
+    return parse_line(voucher_enter(std::move(further)), {.options = options});
 }
 
 }  // namespace
@@ -52,8 +52,9 @@ TEST_CASE("the words of a name end at the first option behind them", "[cli][comm
 
     CHECK(split({"bk", "voucher", "list"}).words == Words{"bk", "voucher", "list"});
     CHECK(split({"-w", "unit.zfw", "bk", "list", "--book", "1"}).words == Words{"bk", "list"});
-    CHECK(split({"-w", "unit.zfw", "bk", "list", "--book", "1"}).options ==
-          Words{"-w", "unit.zfw", "--book", "1"});
+    CHECK(split({"-w", "unit.zfw", "bk", "list", "--book", "1"}).leading ==
+          Words{"-w", "unit.zfw"});
+    CHECK(split({"-w", "unit.zfw", "bk", "list", "--book", "1"}).options == Words{"--book", "1"});
     CHECK(split({"--json", "bk", "list"}).words == Words{"bk", "list"});  // a switch takes no word
     CHECK(split({"--language=en", "bk"}).words == Words{"bk"});
     CHECK(split({"bk", "-w", "unit.zfw", "list"}).words == Words{"bk"});
@@ -81,6 +82,21 @@ TEST_CASE("options become parameters by their declaration", "[cli][command_line]
           Value{(std::filesystem::current_path() / "slip.pdf").string()});
     CHECK_FALSE(line.parameters.has("password"));
     CHECK(line.secret_files.at("password") == "secret");
+}
+
+TEST_CASE("an option before the name is the program's, behind it the command's own",
+          "[cli][command_line]") {
+    const ParsedLine line = parse_line(
+        voucher_enter(),
+        split_line({"--reason", "asked for", "--password-file", "chief", "--json", "bk", "voucher",
+                    "enter", "--reason", "typed twice", "--password-file", "clerk"}));
+
+    REQUIRE(line.problems.empty());
+    CHECK(line.common.reason == "asked for");
+    CHECK(line.common.password_file == "chief");
+    CHECK(line.common.format == OutputFormat::json);
+    CHECK(line.parameters.get("reason") == Value{"typed twice"});
+    CHECK(line.secret_files.at("password") == "clerk");
 }
 
 TEST_CASE("underscores, plurals and switched-off switches are understood too",
