@@ -1,4 +1,6 @@
 // What there is: commands, plugins, and the texts for shells and manuals that follow from them.
+#include <algorithm>
+
 #include "cli/built_ins.h"
 #include "cli/call.h"
 #include "cli/completion.h"
@@ -83,7 +85,17 @@ private:
     std::string beginning_;
 };
 
-Record declarations_of(const Registry& registry, const PluginManifest& manifest) {
+List presets_of(const Registry& registry, const FoundPlugin& plugin) {
+    List list;
+    for (const RolePreset& preset : registry.presets())
+        if (std::find(plugin.presets.begin(), plugin.presets.end(), preset.name) !=
+            plugin.presets.end())
+            list.emplace_back(Record{{"name", Value{preset.name}}, {"title", Value{preset.title}}});
+    return list;
+}
+
+Record declarations_of(const Registry& registry, const FoundPlugin& plugin) {
+    const PluginManifest& manifest = plugin.manifest;
     const Declared declared{manifest.short_name};
     const auto named = [](const auto& entry) {
         return Record{{"name", Value{entry.name}}, {"title", Value{entry.title}}};
@@ -105,7 +117,7 @@ Record declarations_of(const Registry& registry, const PluginManifest& manifest)
     }));
     all.set("lists", declared.of_list(registry.lists(), named));
     all.set("watches", declared.of_list(registry.watches(), named));
-    all.set("presets", declared.of_list(registry.presets(), named));
+    all.set("presets", Value{presets_of(registry, plugin)});
     return all;
 }
 
@@ -127,7 +139,7 @@ int describe_plugin(Call& call) {
         if (!plugin.refusals.empty())
             return write_refusal(Status::refused, plugin.refusals, call.options.format,
                                  call.catalogue(), call.console);
-        const Record declarations = declarations_of(call.modules.registry(), plugin.manifest);
+        const Record declarations = declarations_of(call.modules.registry(), plugin);
         if (call.options.format == OutputFormat::json)
             call.console.out << to_json(Value{declarations}) << '\n';
         else

@@ -89,9 +89,15 @@ std::optional<Problem> why_not_changed_by(const Session& session, std::string_vi
     const std::vector<std::int64_t> owners = owners_for(session, permission, book, reader);
     if (owners.empty() || std::find(owners.begin(), owners.end(), prepared_by) != owners.end())
         return std::nullopt;
+    const Grant* const grant = session.grant_for(permission, place_of(book));
+    const bool is_for_group = grant != nullptr && grant->whose == Whose::group;
     return Problem{.code = "bk.voucher.not_yours",
-                   .text = {"Another operator prepared this voucher and your right reaches only to "
-                            "your own. Nothing was changed: ask the preparer.",
+                   .text = {is_for_group
+                                ? "Somebody outside your group prepared this voucher and your "
+                                  "right reaches only to your group's. Nothing was changed: ask "
+                                  "the preparer."
+                                : "Another operator prepared this voucher and your right reaches "
+                                  "only to your own. Nothing was changed: ask the preparer.",
                             {}},
                    .place = {"voucher"}};
 }

@@ -16,8 +16,9 @@ static const DimensionItem* find_item(const std::vector<DimensionItem>& items,
     return found == items.end() ? nullptr : &*found;
 }
 
-static std::string item_of(const PlainLine& line, const PublicationFacts& facts) {
-    for (const auto& [code, item] : facts.template_items)
+std::string item_of(const PlainLine& line,
+                    const std::vector<std::pair<std::string, std::string>>& template_items) {
+    for (const auto& [code, item] : template_items)
         if (code == line.template_code) return item;
     return line.side == Side::credit ? other_income : other_expenditure;
 }
@@ -33,8 +34,8 @@ static std::map<std::string, PublicationLine> amounts_by_item(const PublicationF
     };
     for (const ItemTurnover& each : facts.items) add(each.item, each.debit, each.credit);
     for (const PlainLine& line : facts.plain_lines) {
-        const DimensionItem* item = find_item(facts.all_items, item_of(line, facts));
-        const DimensionItem by_side{.code = item_of(line, facts),
+        const DimensionItem* item = find_item(facts.all_items, item_of(line, facts.template_items));
+        const DimensionItem by_side{.code = item_of(line, facts.template_items),
                                     .direction = line.side == Side::credit ? "income" : "expense"};
         const bool credit = line.side == Side::credit;
         add(item != nullptr ? *item : by_side, credit ? Money{} : line.amount,

@@ -66,6 +66,11 @@ struct Publication {
 // other income (19) or other expenditure (29) by side.
 Publication publication_of(const PublicationFacts& facts, Working& working);
 
+// The flow item that a line without one counts as.
+std::string item_of(const PlainLine& line,
+                    const std::vector<std::pair<std::string, std::string>>& template_items);
+
+inline constexpr const char* food_purchases = "21";  // 主副食品采购; 2101 and so on are its parts
 inline constexpr const char* other_income = "19";
 inline constexpr const char* other_expenditure = "29";
 

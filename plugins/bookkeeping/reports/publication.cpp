@@ -143,21 +143,18 @@ std::vector<Block> proof_blocks(const Publication& table) {
     return blocks;
 }
 
-// What the canteen bought: the debit lines of the mess fee account.
+// What the canteen bought; it adds up to the first line of the month's expenditure.
 TableBlock purchases_table(const Account& mess_fee, PeriodKey month, const Book& book,
                            Include include, Reader reader) {
     std::vector<ReportRow> rows;
-    AccountLineCursor lines{
-        reader,
-        {.book = book.id, .account = mess_fee.id, .from = month, .to = month, .include = include}};
-    while (const AccountLine* line = lines.next()) {
-        if (line->side != Side::debit) continue;
+    for (const AccountLine& line : purchases_of(reader, book, mess_fee, month, include)) {
+        const Amount amount = line.side == Side::debit ? line.amount : -line.amount;
         ReportRow row;
-        row.cells = {{.value = line->date},
-                     {.value = voucher_label(line->word, line->number, book.options.number_width)},
-                     {.value = line->summary},
-                     {.value = line->amount.money()}};
-        row.link = voucher_link(book, line->period, line->word, line->number);
+        row.cells = {{.value = line.date},
+                     {.value = voucher_label(line.word, line.number, book.options.number_width)},
+                     {.value = line.summary},
+                     {.value = amount.money()}};
+        row.link = voucher_link(book, line.period, line.word, line.number);
         rows.push_back(std::move(row));
     }
     TableBlock table = table_of(
@@ -200,7 +197,7 @@ Result<Document> build(const PublicationQuery& query, ReadContext& context) {
     blocks.emplace_back(cost_block(table));
     if (query.purchases) {
         const auto mess_fee = AccountStore{reader, book->id}.find(mess_fee_code, month->year);
-        blocks.emplace_back(section("V. Purchases and payments"));
+        blocks.emplace_back(section("V. Purchases"));
         if (mess_fee)
             blocks.emplace_back(purchases_table(*mess_fee, *month, *book, include, reader));
     }

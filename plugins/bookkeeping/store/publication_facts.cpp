@@ -4,7 +4,6 @@
 
 #include "store/canteen_month_store.h"
 #include "store/template_store.h"
-#include "zhangfang/ledger/store/account_page.h"
 #include "zhangfang/ledger/store/accounts.h"
 #include "zhangfang/ledger/store/vouchers.h"
 
@@ -35,26 +34,35 @@ static std::string template_of(Id<Voucher> id, const VoucherStore& vouchers) {
     return is_from_template ? voucher->origin_reference : std::string{};
 }
 
+static AccountPageQuery lines_of(const Book& book, const Account& mess_fee, PeriodKey month,
+                                 Include include) {
+    return {.book = book.id,
+            .account = mess_fee.id,
+            .from = month,
+            .to = month,
+            .include = include,
+            .with_dimensions = true};
+}
+
+static std::string flow_item(const AccountLine& line) {
+    for (const DimensionValue& value : line.dimensions)
+        if (value.kind == flow_kind) return value.item;
+    return "";
+}
+
+static PlainLine plain_line(const AccountLine& line, const VoucherStore& vouchers) {
+    return {.template_code = template_of(line.voucher, vouchers),
+            .side = line.side,
+            .amount = line.amount.money()};
+}
+
 static std::vector<PlainLine> plain_lines(Reader reader, const Book& book, const Account& mess_fee,
                                           PeriodKey month, Include include) {
     const VoucherStore vouchers{reader, book.id};
-    AccountLineCursor lines{reader,
-                            {.book = book.id,
-                             .account = mess_fee.id,
-                             .from = month,
-                             .to = month,
-                             .include = include,
-                             .with_dimensions = true}};
+    AccountLineCursor lines{reader, lines_of(book, mess_fee, month, include)};
     std::vector<PlainLine> plain;
-    while (const AccountLine* line = lines.next()) {
-        const bool has_item = std::any_of(
-            line->dimensions.begin(), line->dimensions.end(),
-            [](const DimensionValue& value) { return value.kind == flow_kind; });
-        if (!has_item)
-            plain.push_back({.template_code = template_of(line->voucher, vouchers),
-                             .side = line->side,
-                             .amount = line->amount.money()});
-    }
+    while (const AccountLine* line = lines.next())
+        if (flow_item(*line).empty()) plain.push_back(plain_line(*line, vouchers));
     return plain;
 }
 
@@ -92,6 +100,20 @@ std::optional<Account> mess_fee_account(Reader reader, const Book& book, int yea
     for (const Account& account : AccountStore{reader, book.id}.all(year))
         if (account.level == 1 && has_flow_items(account)) return account;
     return std::nullopt;
+}
+
+std::vector<AccountLine> purchases_of(Reader reader, const Book& book, const Account& mess_fee,
+                                      PeriodKey month, Include include) {
+    const VoucherStore vouchers{reader, book.id};
+    const auto of_templates = template_items(reader, book);
+    AccountLineCursor lines{reader, lines_of(book, mess_fee, month, include)};
+    std::vector<AccountLine> purchases;
+    while (const AccountLine* line = lines.next()) {
+        std::string item = flow_item(*line);
+        if (item.empty()) item = item_of(plain_line(*line, vouchers), of_templates);
+        if (item.starts_with(food_purchases)) purchases.push_back(*line);
+    }
+    return purchases;
 }
 
 PublicationFacts publication_facts(Reader reader, const Book& book, PeriodKey month,

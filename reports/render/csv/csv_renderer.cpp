@@ -17,7 +17,7 @@ namespace {
 constexpr std::int64_t rows_per_step = 1000;
 constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
 
-// Writes tables one below the other, with an empty line and the bookmark's title between.
+// Writes tables one below the other, an empty line between, under its bookmark's title each.
 class CsvWriter {
 public:
     CsvWriter(const Document& document, const Catalogue& catalogue, std::ostream& out,
@@ -28,11 +28,8 @@ public:
           step_{step} {}
 
     void write() {
-        bool is_printed = true;
-        for (const Block& block : document_.blocks) {
-            if (const auto* frame = std::get_if<PageFrame>(&block)) is_printed = frame->is_printed;
-            if (is_printed) std::visit(*this, block);
-        }
+        is_lone_ = parts_printed() < 2;
+        for_each_printed([this](const Block& block) { std::visit(*this, block); });
     }
 
     void operator()(const TableBlock& table) {
@@ -80,10 +77,29 @@ public:
     const std::set<std::string>& columns_at_risk() const { return columns_at_risk_; }
 
 private:
-    // A lone table begins with its heading line, as other programs expect.
+    template <class Action>
+    void for_each_printed(Action action) const {
+        bool is_printed = true;
+        for (const Block& block : document_.blocks) {
+            if (const auto* frame = std::get_if<PageFrame>(&block)) is_printed = frame->is_printed;
+            if (is_printed) action(block);
+        }
+    }
+    int parts_printed() const {
+        int parts = 0;
+        for_each_printed([&](const Block& block) {
+            if (std::holds_alternative<TableBlock>(block) ||
+                std::holds_alternative<GridBlock>(block) ||
+                std::holds_alternative<GridsBlock>(block))
+                ++parts;
+        });
+        return parts;
+    }
+
+    // A lone table begins with the line of its columns, as other programs expect.
     void begin_part() {
         if (has_part_) out_ << "\r\n";
-        if (has_part_ && !heading_.empty()) {
+        if (!is_lone_ && !heading_.empty()) {
             line_.clear();
             add(heading_);
             end_line();
@@ -144,7 +160,7 @@ private:
     std::ostream& out_;
     const StepFunction& step_;
     std::string line_, heading_;
-    bool has_field_ = false, has_part_ = false;
+    bool has_field_ = false, has_part_ = false, is_lone_ = true;
     std::int64_t rows_ = 0;
     std::set<std::string> columns_at_risk_;
 };

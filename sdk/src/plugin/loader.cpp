@@ -139,7 +139,7 @@ struct Loader::State {
     std::optional<Problem> why_not_compatible(const FoundPlugin& plugin);
     std::optional<Problem> why_not_needed(const FoundPlugin& plugin) const;
     Problems open(FoundPlugin& plugin, Registry& registry);
-    Problems describe(const FoundPlugin& plugin, Opened& candidate, Registry& registry) const;
+    Problems describe(FoundPlugin& plugin, Opened& candidate, Registry& registry) const;
     const FoundPlugin* ready(const std::string& id) const;
 
     Options options;
@@ -255,8 +255,7 @@ Problems Loader::State::open(FoundPlugin& plugin, Registry& registry) {
 
 // The guard: what is thrown in plugin code ends here with its text copied, because the type of the
 // exception may live in a library that is closed next.
-Problems Loader::State::describe(const FoundPlugin& plugin, Opened& candidate,
-                                 Registry& registry) const {
+Problems Loader::State::describe(FoundPlugin& plugin, Opened& candidate, Registry& registry) const {
     const PluginManifest& manifest = plugin.manifest;
     const auto failed = [&](std::string what) {
         return Problems{refusal("plugin.describe",
@@ -273,6 +272,8 @@ Problems Loader::State::describe(const FoundPlugin& plugin, Opened& candidate,
     } catch (...) {
         return failed("no text");
     }
+    std::vector<std::string> presets;
+    for (const RolePreset& each : declared.presets()) presets.push_back(each.name);
     Registry together = registry;
     together.merge(std::move(declared));
     Problems problems;
@@ -282,8 +283,10 @@ Problems Loader::State::describe(const FoundPlugin& plugin, Opened& candidate,
                                    "Nothing of it was taken over. "
                                    "Report this to its maker.",
                                    manifest, std::move(fault)));
-    if (problems.empty()) registry = std::move(together);
-    return problems;
+    if (!problems.empty()) return problems;
+    registry = std::move(together);
+    plugin.presets = std::move(presets);
+    return {};
 }
 
 const FoundPlugin* Loader::State::ready(const std::string& id) const {

@@ -297,7 +297,8 @@ Result<Record> list_presets(const Registry& registry) {
         Record row;
         row.set("preset", Value{preset.name});
         row.set("title", message_value({preset.title}));
-        row.set("book_kind", Value{preset.book_kind});
+        if (const BookKind* const kind = registry.book_kinds().find(preset.book_kind))
+            row.set("book_kind", message_value({kind->label}));
         rows.emplace_back(std::move(row));
     }
     return Record{{"rows", std::move(rows)}};
@@ -384,9 +385,10 @@ void describe_grants(Registry& registry) {
         .name = "operator.presets",
         .title = "Presets of rights",
         .permission = "zf.operators",
-        .answer = {rows_of("Presets of rights", {column("preset", "Preset of rights"),
-                                                 column("title", "Title", ValueType::record),
-                                                 column("book_kind", "Kind of book")})},
+        .answer = {rows_of("Presets of rights",
+                           {column("preset", "Preset of rights"),
+                            column("title", "Title", ValueType::record),
+                            column("book_kind", "Kind of book", ValueType::record)})},
         .run = [all](const ListPresets&, ReadContext&) { return list_presets(*all); }});
     registry.add(ListView{.name = "zf.permission",
                           .title = "Rights",

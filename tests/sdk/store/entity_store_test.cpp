@@ -309,6 +309,18 @@ TEST_CASE("a list is searched by parts, by pinyin initials and by the beginning 
     CHECK(found("' OR 1=1 --").empty());
 }
 
+TEST_CASE("codes are listed as one counts, page by page", "[store][entity_store]") {
+    const test::EachStore store;
+    Kitchen kitchen{store};
+    for (const char* code : {"10", "2", "1", "11", "9"}) kitchen.add(food(code, code));
+
+    const EntityStore<Food> foods = kitchen.foods();
+    const RecordStore& records = foods.records();
+    const Page first = records.page("", "", 3);
+    CHECK(names_of(first) == Names{"1", "2", "9"});
+    CHECK(names_of(records.page("", first.next, 3)) == Names{"10", "11"});
+}
+
 TEST_CASE("where the key is a searchable text, lists are in Chinese order page by page",
           "[store][entity_store]") {
     const test::EachStore store;

@@ -28,9 +28,10 @@ ZF_EXPORT Result<PluginManifest> read_manifest(const std::filesystem::path& file
 
 struct FoundPlugin {
     PluginManifest manifest;
-    std::filesystem::path file;     // the manifest
-    std::vector<Problem> refusals;  // empty: it is loaded
-    bool is_disabled = false;       // left out by the settings; no refusal
+    std::filesystem::path file;        // the manifest
+    std::vector<Problem> refusals;     // empty: it is loaded
+    bool is_disabled = false;          // left out by the settings; no refusal
+    std::vector<std::string> presets;  // names that it declares; they carry no short name
 };
 
 // Finds, checks and opens plugins: found → compatible → opened → constructed → described. One that

@@ -117,6 +117,7 @@ TEST_CASE("parts that are not printed are not exported, others begin with their 
     CHECK(rendered->rows == 6);  // twice an opening and two sums
     const std::string text = content_of(path);
     CHECK(text.find("总账") == std::string::npos);
+    CHECK(text.starts_with("\xEF\xBB\xBF明细账\r\n2008年 月,"));
     CHECK(text.find("\r\n\r\n日记账\r\n2008年 月,") != std::string::npos);
 }
 
