@@ -11,6 +11,7 @@
 #include "backup/store/schema.h"
 #include "backup/store/tables.h"
 #include "store/postgresql_address.h"
+#include "store/workspace_kinds.h"
 #include "zhangfang/backup/unfinished.h"
 #include "zhangfang/model/json.h"
 #include "zhangfang/platform/platform.h"
@@ -231,8 +232,17 @@ std::optional<Problem> why_not_equal(Connection& connection, const Opened& opene
     return std::nullopt;
 }
 
-// The files of a SQLite workspace.
-void remove_workspace(const std::string& address) {
+// The files of a SQLite workspace, or the tables in its schema of a server.
+void remove_workspace(const std::string& address, const std::string& store_password = {}) {
+    if (is_postgresql_address(address)) {
+        try {
+            empty_postgresql_schema(address, store_password);
+        } catch (const StoreError&) {
+            // The server is away: tables without an id open as no workspace, and the next restore
+            // into that schema clears them away.
+        }
+        return;
+    }
     std::error_code ignored;
     for (const char* end : {"", "-wal", "-shm", "-journal"})
         std::filesystem::remove(address + end, ignored);
@@ -263,7 +273,7 @@ std::optional<Problem> fill(const std::string& place, const std::string& path, c
         }
         if (auto problem = why_not_equal(*workspace->connect_reader(), opened, path)) {
             workspace.reset();
-            remove_workspace(place);
+            remove_workspace(place, store_password);
             return problem;
         }
         workspace.reset();
@@ -271,7 +281,7 @@ std::optional<Problem> fill(const std::string& place, const std::string& path, c
         Workspace::open(place, sets, Access::read_write, true, store_password);
     } catch (...) {
         workspace.reset();
-        remove_workspace(place);
+        remove_workspace(place, store_password);
         throw;
     }
     return std::nullopt;

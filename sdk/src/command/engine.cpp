@@ -179,14 +179,25 @@ Outcome Dispatcher::Engine::write(Call& call, const Handler& handler) {
     if (workspace.is_read_only()) throw StoreError{StoreFault::read_only, "opened for reading"};
     recover(call.stage.progress);
     for (int next_try = 1;; ++next_try) {
+        call.is_committing = false;
         try {
             Attempt attempt = try_to_write(call, handler);
             return attempt.must_be_entered ? refusal(call, std::move(attempt))
                                            : std::move(attempt.outcome);
         } catch (const StoreError& error) {
+            // Nothing tells what a failed sync brought to the disk: the file may hold the whole
+            // command when it is opened next.
+            if (call.is_committing && error.fault() == StoreFault::input_output)
+                return unknown(call, error);
             // The COMMIT may have come through, or another process had the same request.
-            if (error.fault() == StoreFault::lost_connection || error.fault() == StoreFault::unique)
-                if (auto outcome = outcome_asked_anew(call)) return *std::move(outcome);
+            if (error.fault() == StoreFault::lost_connection ||
+                error.fault() == StoreFault::unique) {
+                try {
+                    if (auto outcome = outcome_asked_anew(call)) return *std::move(outcome);
+                } catch (const StoreError&) {
+                    if (call.is_committing) return unknown(call, error);
+                }
+            }
             if (error.fault() != StoreFault::retry || next_try == tries_max) throw;
         }
         if (call.stage.progress.is_cancelled()) throw Cancelled{};
@@ -207,6 +218,7 @@ Dispatcher::Engine::Attempt Dispatcher::Engine::try_to_write(Call& call, const H
         Attempt attempt = store(call, handler, transaction, *admitted);
         if (attempt.outcome.sequence == 0) return attempt;  // refused, or a dry run
         lease.seal();
+        call.is_committing = true;
         transaction.commit();
         return attempt;
     } catch (const StoreError& error) {
@@ -310,13 +322,20 @@ std::optional<Outcome> Dispatcher::Engine::outcome_of(const Call& call, Reader r
 }
 
 std::optional<Outcome> Dispatcher::Engine::outcome_asked_anew(const Call& call) {
-    try {
-        auto lease = connections.read(Progress::none());
-        const Snapshot snapshot{*lease};
-        return outcome_of(call, snapshot);
-    } catch (const StoreError&) {
-        return std::nullopt;  // still away
-    }
+    auto lease = connections.read(Progress::none());
+    const Snapshot snapshot{*lease};
+    return outcome_of(call, snapshot);
+}
+
+Outcome Dispatcher::Engine::unknown(const Call& call, const StoreError& error) const {
+    return ended_with(refused(
+        fatal(
+            "store.outcome_unknown",
+            "It is not known whether “{0}” was saved: the store failed at that moment ({1}). Look "
+            "whether it is there before you do it again. The request id {2}, sent again, does it "
+            "only once.",
+            {call.entry.info.title, std::string{error.what()}, call.request.request_id}),
+        Status::environment));
 }
 
 Outcome Dispatcher::Engine::read(Call& call, const Reading& work, Record& answer) {

@@ -18,6 +18,7 @@ struct Call {
     Record parameters;       // taken by their declaration
     const Session* session;
     Stage stage;
+    bool is_committing = false;  // what fails then may be stored all the same
 };
 
 // Why a command ends before it is done, and how the trail says so.
@@ -76,7 +77,10 @@ private:
     Expected<Admitted, Refused> admit(const Call& call, Reader reader) const;
     Problems what_blocks(const Call& call, ReadContext& context) const;
     std::optional<Outcome> outcome_of(const Call& call, Reader reader) const;
+    // The outcome of a request whose answer did not come; nothing when the store holds none.
+    // Throws StoreError when the store cannot be asked.
     std::optional<Outcome> outcome_asked_anew(const Call& call);
+    Outcome unknown(const Call& call, const StoreError& error) const;
 
     AuditEntry entry_for(const Call& call, const Operator* who, AuditOutcome outcome,
                          const Value& rows) const;

@@ -71,6 +71,24 @@ static std::int64_t count_of(Connection& connection, std::string_view sql,
     return count;
 }
 
+static void empty(Connection& connection, const std::string& schema) {
+    connection.script("DROP SCHEMA " + schema + " CASCADE; CREATE SCHEMA " + schema);
+}
+
+void empty_postgresql_schema(const std::string& address, const std::string& password) {
+    empty(*open_postgresql(address, password, false), parse_postgresql_address(address).schema);
+}
+
+// A restore takes the new workspace's id away before it brings in the rows of the old one: tables
+// without an id are what a killed one left.
+static bool is_half_restored(Connection& connection, const std::string& schema) {
+    return count_of(connection,
+                    "SELECT count(*) FROM pg_tables WHERE schemaname = ? AND tablename = "
+                    "'zf_workspace'",
+                    {schema}) > 0 &&
+           count_of(connection, "SELECT count(*) FROM " + schema + ".zf_workspace") == 0;
+}
+
 std::unique_ptr<Workspace> create_postgresql_workspace(const std::string& address,
                                                        const std::vector<MigrationSet>& sets,
                                                        const std::string& password) {
@@ -81,6 +99,7 @@ std::unique_ptr<Workspace> create_postgresql_workspace(const std::string& addres
                                    {schema}) > 0;
     const std::string_view relations = "SELECT count(*) FROM pg_class JOIN pg_namespace ON "
                                        "pg_namespace.oid = relnamespace WHERE nspname = ?";
+    if (is_there && is_half_restored(*connection, schema)) empty(*connection, schema);
     if (is_there && count_of(*connection, relations, {schema}) > 0)
         throw StoreError{StoreFault::exists, "the schema " + schema + " holds tables already"};
     if (!is_there) connection->script("CREATE SCHEMA " + schema);

@@ -43,7 +43,10 @@ StoreFault fault_of(int extended, int error_number) {
         case SQLITE_LOCKED: return StoreFault::busy;
         case SQLITE_FULL: return StoreFault::full;
         case SQLITE_IOERR:
-            return means_disk_full(error_number) ? StoreFault::full : StoreFault::input_output;
+            // Whatever made a sync fail, nobody knows what reached the disk.
+            return means_disk_full(error_number) && extended != SQLITE_IOERR_FSYNC
+                       ? StoreFault::full
+                       : StoreFault::input_output;
         case SQLITE_CORRUPT: return StoreFault::corrupt;
         case SQLITE_NOTADB: return StoreFault::not_a_workspace;
         case SQLITE_READONLY: return StoreFault::read_only;

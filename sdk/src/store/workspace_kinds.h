@@ -18,6 +18,9 @@ std::unique_ptr<Workspace> open_postgresql_workspace(const std::string& address,
                                                      Access access, bool migrate_if_needed,
                                                      const std::string& password);
 
+// Takes all tables out of a schema again, when a workspace that was begun there is not wanted.
+void empty_postgresql_schema(const std::string& address, const std::string& password);
+
 // Migrates an empty database and gives it its id.
 void found_workspace(Connection& connection, const std::vector<MigrationSet>& sets);
 

@@ -223,6 +223,54 @@ TEST_CASE("what was restored otherwise than it was backed up is removed again", 
     CHECK_FALSE(std::filesystem::exists(target));
 }
 
+TEST_CASE("what a killed restore left on a server opens as no workspace and gives way to the next",
+          "[backup]") {
+    if (test::stores_under_test().size() < 2) return;
+    test::FreshWorkspace fresh{StoreKind::sqlite};
+    add_operator(fresh, "siwuzhang");
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "canteen.zfb";
+    REQUIRE(make_backup(fresh.workspace(), options_for(file), {}).has_value());
+    const test::FreshPlace place{StoreKind::postgresql};
+    Workspace::create(place.address(), fresh.sets())
+        ->connect_writer()
+        ->run("DELETE FROM zf_workspace");  // as far as the killed one came
+    try {
+        Workspace::open(place.address(), fresh.sets(), Access::read_write, false);
+        FAIL("it was opened");
+    } catch (const StoreError& error) {
+        CHECK(error.fault() == StoreFault::not_a_workspace);
+    }
+
+    const auto restored = restore_backup(file.string(), "", place.address(), fresh.sets(), {});
+
+    REQUIRE(restored.has_value());
+    CHECK(login_in(place.address(), fresh.sets()) == "siwuzhang");
+    const auto again = [&] {
+        return restore_backup(file.string(), "", place.address(), fresh.sets(), {});
+    };
+    CHECK_THROWS_AS(again(), StoreError);  // a whole workspace is left as it is
+    CHECK(login_in(place.address(), fresh.sets()) == "siwuzhang");
+}
+
+TEST_CASE("a restore that is cancelled leaves nothing on the server", "[backup]") {
+    if (test::stores_under_test().size() < 2) return;
+    test::FreshWorkspace fresh{StoreKind::sqlite};
+    add_operator(fresh, "siwuzhang");
+    const test::TemporaryFolder folder;
+    const auto file = folder.path() / "canteen.zfb";
+    REQUIRE(make_backup(fresh.workspace(), options_for(file), {}).has_value());
+    const test::FreshPlace place{StoreKind::postgresql};
+    const auto cancel = [](std::int64_t, std::int64_t total) {
+        if (total == 0) throw Cancelled{};  // rows are counted up to nothing known
+    };
+
+    CHECK_THROWS_AS(restore_backup(file.string(), "", place.address(), fresh.sets(), cancel),
+                    Cancelled);
+
+    CHECK(restore_backup(file.string(), "", place.address(), fresh.sets(), {}).has_value());
+}
+
 TEST_CASE("restoring never touches a file that exists", "[backup]") {
     test::FreshWorkspace fresh{StoreKind::sqlite};
     const test::TemporaryFolder folder;
