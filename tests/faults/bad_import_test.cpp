@@ -6,6 +6,8 @@
 
 #include "faults/canteen.h"
 #include "support/catch.h"
+#include "support/workbook.h"
+#include "zhangfang/base/text.h"
 #include "zhangfang/transfer/text_encoding.h"
 
 using namespace zf;
@@ -109,6 +111,40 @@ TEST_CASE("one bad row among a thousand is named, and nothing comes in", "[fault
 
     rows.replace(rows.find("0.1x"), 4, "0.10");
     const Outcome mended = import_of(canteen, rows);
+    INFO(test::codes_of(mended));
+    CHECK(mended.is_done());
+    CHECK(mended.result.get("vouchers") == Value{500});
+    CHECK(canteen.differences() == 0);
+}
+
+TEST_CASE("one bad row among a thousand of a spreadsheet is named, and nothing comes in",
+          "[faults][P19]") {
+    Canteen canteen{State::in_use};
+    const auto before = canteen.content();
+    std::vector<std::vector<std::string>> rows{split(heading, ',')};
+    rows.front().back().pop_back();  // its line end
+    for (int number = 1; number <= 500; ++number) {
+        const std::string text = std::to_string(number);
+        rows.push_back({"2008-01-10", "记", text, "1", "购买猪肉牛肉鸡蛋一批", "401",
+                        number == 250 ? "0.1x" : "0.10", "", "21"});
+        rows.push_back({"2008-01-10", "记", text, "1", "购买猪肉牛肉鸡蛋一批", "101", "", "0.10"});
+    }
+    const std::string file = (canteen.folder() / "v.xlsx").string();
+    test::write_workbook(file, rows);
+
+    const Outcome refused = canteen.run("bk.voucher.import", {{"file", Value{file}}});
+
+    // As in the text file: row 1 + 2 × 249 + 1 = 500.
+    CHECK(refused.status == Status::refused);
+    REQUIRE(refused.problems.size() >= 1);
+    CHECK(refused.problems.front().code == "transfer.bad_amount");
+    CHECK(refused.problems.front().place == Place{"debit", 500});
+    CHECK(canteen.content() == before);
+    CHECK(canteen.done("bk.voucher.import") == 0);
+
+    rows[499][6] = "0.10";
+    test::write_workbook(file, rows);
+    const Outcome mended = canteen.run("bk.voucher.import", {{"file", Value{file}}});
     INFO(test::codes_of(mended));
     CHECK(mended.is_done());
     CHECK(mended.result.get("vouchers") == Value{500});

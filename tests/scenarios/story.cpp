@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include "support/folders.h"
+#include "support/workbook.h"
+#include "zhangfang/base/text.h"
 #include "zhangfang/crypto/crypto.h"
 #include "zhangfang/model/json.h"
 #include "zhangfang/transfer/text_encoding.h"
@@ -91,6 +93,12 @@ std::string told(const Answer& answer) {
     std::string text = fmt::format("  it ended with {} and said:\n", answer.code);
     for (const std::string& line : answer.output) text += "    " + line + "\n";
     return text + "  and as errors:\n" + answer.errors;
+}
+
+std::vector<std::vector<std::string>> cells_of(const std::vector<std::string>& lines) {
+    std::vector<std::vector<std::string>> rows;
+    for (const std::string& line : lines) rows.push_back(split(line, ','));
+    return rows;
 }
 
 // enter → bk.enter; zf.backup and preset=quartermaster stay as they are.
@@ -215,6 +223,7 @@ void Story::write_file(const Step& step) const {
     const auto is = [&](const char* word) {
         return std::find(step.words.begin() + 1, step.words.end(), word) != step.words.end();
     };
+    if (is("workbook")) return write_workbook(step.words.at(0), cells_of(step.content));
     std::string text;
     for (const std::string& line : step.content) text += line + "\n";
     const auto encoding = is("gb18030")  ? TextEncoding::gb18030
@@ -226,13 +235,21 @@ void Story::write_file(const Step& step) const {
     if (is("private")) std::filesystem::permissions(step.words.at(0), owner_only);
 }
 
-// copy NAME: a file of tests/errors/files, or of a sample (canteen/vouchers/2008-01.csv).
+// copy NAME [workbook]: a file of tests/errors/files, or of a sample
+// (canteen/vouchers/2008-01.csv).
 void Story::copy_file(const Step& step) const {
     const std::filesystem::path name = step.words.at(0);
     const std::filesystem::path own = source_folder() / "tests/errors/files" / name;
     const std::filesystem::path samples = source_folder() / "plugins/bookkeeping/data/samples";
-    std::filesystem::copy_file(std::filesystem::exists(own) ? own : samples / name,
-                               name.filename());
+    const std::filesystem::path from = std::filesystem::exists(own) ? own : samples / name;
+    if (step.words.back() == "workbook") {
+        std::vector<std::string> lines;
+        std::ifstream stream{from};
+        for (std::string line; std::getline(stream, line);) lines.push_back(line);
+        write_workbook(name.filename().replace_extension(".xlsx"), cells_of(lines));
+        return;
+    }
+    std::filesystem::copy_file(from, name.filename());
 }
 
 void Story::check(const Step& step, const Answer& answer) const {

@@ -74,9 +74,13 @@ static void remove_noted(const fs::path& note) {
 }
 
 void remove_unfinished() {
-    std::error_code none;
-    for (const auto& note : fs::directory_iterator{notes_folder(), none})
-        if (is_of_dead_process(note.path().filename().string())) remove_noted(note.path());
+    try {
+        std::error_code none;
+        for (const auto& note : fs::directory_iterator{notes_folder(), none})
+            if (is_of_dead_process(note.path().filename().string())) remove_noted(note.path());
+    } catch (const std::system_error&) {
+        // No home, or one that cannot be read: another time.
+    }
 }
 
 }  // namespace zf

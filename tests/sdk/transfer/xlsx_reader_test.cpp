@@ -1,6 +1,6 @@
 #include <map>
 
-#include "sdk/transfer/zip_writer.h"
+#include "support/zip_writer.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
 #include "zhangfang/transfer/table_reader.h"

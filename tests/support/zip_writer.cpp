@@ -1,4 +1,4 @@
-#include "sdk/transfer/zip_writer.h"
+#include "support/zip_writer.h"
 
 #include <zip.h>
 
