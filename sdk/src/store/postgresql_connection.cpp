@@ -319,7 +319,7 @@ private:
             "application_name", "connect_timeout", nullptr};
         const std::array<const char*, 7> values{
             "verify-full", url.c_str(), password.empty() ? nullptr : password.c_str(),
-            "UTF8",        "zhangfang",         "10",
+            "UTF8",        "zhangfang", "10",
             nullptr};
         connection_.reset(PQconnectdbParams(names.data(), values.data(), 1));
         if (PQstatus(connection_.get()) == CONNECTION_OK) return;

@@ -1,8 +1,8 @@
 #include <map>
 
-#include "support/zip_writer.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
+#include "support/zip_writer.h"
 #include "zhangfang/transfer/table_reader.h"
 
 using namespace zf;

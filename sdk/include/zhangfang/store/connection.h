@@ -132,7 +132,7 @@ public:
                                      const std::vector<std::string>& columns,
                                      const std::function<bool(std::vector<Bound>&)>& next) = 0;
 
-    // Builds an index over rows that are there, by its CREATE statement. A store may sort on several
+    // Builds an index over rows that are there, by its CREATE statement. A store may sort on many
     // cores and on the disk beside the workspace: not for tables that hold persons.
     virtual void build_index(std::string_view definition) = 0;
 

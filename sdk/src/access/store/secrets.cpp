@@ -1,6 +1,6 @@
 // Passwords and security codes: kept as Argon2id hashes, checked with the same effort whoever asks.
-#include "base/instant.h"
 #include "../password_rules.h"
+#include "base/instant.h"
 #include "failed_tries.h"
 #include "zhangfang/access/operator_store.h"
 #include "zhangfang/base/assert.h"

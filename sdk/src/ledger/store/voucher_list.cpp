@@ -141,17 +141,18 @@ Key key_of(std::string_view text) {
 // Columns that the filter fixes are left out: with them the stores would walk to the place from the
 // beginning of the year or month instead of finding it.
 void add_after(Condition& condition, const VoucherFilter& filter, const Key& key) {
-    const Bound word = condition.keep(key.word);
     const bool one_year = filter.from.year != 0 && filter.from.year == filter.to.year;
-    if (one_year && filter.from.no == filter.to.no)
-        condition.add_all("(v.word, v.number) > (?, ?)", {word, key.number});
-    else if (one_year)
-        condition.add_all("(v.period, v.word, v.number) > (?, ?, ?)",
-                          {key.period, word, key.number});
-    else
-        condition.add_all("(v.year, v.period, v.word, v.number) > (?, ?, ?, ?)",
-                          {key.year, key.period, word, key.number});
-    condition.add_all("v.number > 0", {});
+    const bool one_period = one_year && filter.from.no == filter.to.no;
+    std::string columns = "v.word, v.number", holders = "?, ?";
+    Bounds bounds{condition.keep(key.word), key.number};
+    const auto put_before = [&](std::string_view column, int value) {
+        columns = fmt::format("{}, {}", column, columns);
+        holders += ", ?";
+        bounds.insert(bounds.begin(), value);
+    };
+    if (!one_period) put_before("v.period", key.period);
+    if (!one_year) put_before("v.year", key.year);
+    condition.add_all(fmt::format("({}) > ({}) AND v.number > 0", columns, holders), bounds);
 }
 
 bool asks_for(const VoucherFilter& filter, bool held) {
