@@ -7,6 +7,7 @@
 
 #include "support/zip_writer.h"
 #include "zhangfang/base/date.h"
+#include "zhangfang/base/message.h"
 
 namespace zf::test {
 namespace {

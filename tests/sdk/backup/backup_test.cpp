@@ -9,6 +9,7 @@
 #include "support/temporary_folder.h"
 #include "zhangfang/access/operator_store.h"
 #include "zhangfang/audit/audit_trail.h"
+#include "zhangfang/command/progress.h"
 
 using namespace zf;
 
