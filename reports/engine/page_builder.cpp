@@ -1,10 +1,9 @@
 #include "engine/page_builder.h"
 
 #include <algorithm>
-#include <memory>
 
-#include <qrencode.h>
-
+#include "engine/qr_code.h"
+#include "zhangfang/base/driver.h"
 #include "zhangfang/base/text.h"
 
 namespace zf::reports {
@@ -120,16 +119,18 @@ void PageBuilder::box(const Area& area, Ink ink) {
 
 void PageBuilder::code(int x, int y, int side, const std::string& text) {
     if (!draws_) return;
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code{
-        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free};
-    if (!code) return;  // empty, or longer than any code holds
-    const int modules = code->width;
+    const QrCode code = driver<QrCodeDriver>().encode(text);
+    if (code.dark.empty()) return;
+    const int modules = code.width;
     const int module = std::max(1, side / modules);
     const int edge = (side - module * modules) / 2;
+    const auto is_dark = [&](int row, int column) {
+        return code.dark[static_cast<std::size_t>(row * modules + column)];
+    };
     for (int row = 0; row < modules; ++row) {
         for (int column = 0; column < modules; ++column) {
             const int first = column;
-            while (column < modules && (code->data[row * modules + column] & 1) != 0) ++column;
+            while (column < modules && is_dark(row, column)) ++column;
             if (column == first) continue;
             box({.x = x + edge + first * module,
                  .y = y + edge + row * module,

@@ -9,7 +9,7 @@
 namespace zf::reports {
 
 // The frame with which a document begins.
-PageFrame frame_of(const Document& document);
+ZF_EXPORT PageFrame frame_of(const Document& document);
 
 // How many pages each section has, and where each bookmark stands: learned by the counting pass.
 struct PageNumbers {
@@ -86,7 +86,7 @@ private:
 int key_values_height(std::size_t count, int columns, int size);
 void draw_key_values(PageBuilder& builder, const Area& area, const std::vector<std::string>& items,
                      int columns, int size);
-std::vector<std::string> key_value_texts(const std::vector<KeyValue>& items,
-                                         const Catalogue& catalogue);
+ZF_EXPORT std::vector<std::string> key_value_texts(const std::vector<KeyValue>& items,
+                                                   const Catalogue& catalogue);
 
 }  // namespace zf::reports

@@ -4,13 +4,14 @@
 #include <string>
 #include <utility>
 
+#include "zhangfang/base/export.h"
 #include "zhangfang/rules/problem.h"
 
 namespace zf::reports {
 
 // A file that appears under its name whole or not at all: written under a part name beside it,
 // brought to the disk, then moved into place. Leaves no part behind.
-class OutputFile {
+class ZF_EXPORT OutputFile {
 public:
     explicit OutputFile(std::string path);
     OutputFile(OutputFile&& other) noexcept;
@@ -31,8 +32,8 @@ private:
 };
 
 // What the operating system said last, for writers that tell no more than that they failed.
-std::string last_reason();
+ZF_EXPORT std::string last_reason();
 // The sentence for a file that could not be written.
-Problem not_written(const std::string& path, const std::string& reason);
+ZF_EXPORT Problem not_written(const std::string& path, const std::string& reason);
 
 }  // namespace zf::reports

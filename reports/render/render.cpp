@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "render/renderers.h"
+#include "zhangfang/base/driver.h"
 
 namespace zf::reports {
 
@@ -23,8 +24,10 @@ Result<Rendered> render(const Document& document, Format format, const std::stri
                         const Catalogue& catalogue, const StepFunction& step,
                         const RenderOptions& options) {
     switch (format) {
-        case Format::pdf: return render_pdf(document, path, catalogue, step, options);
-        case Format::xlsx: return render_xlsx(document, path, catalogue, step, options);
+        case Format::pdf:
+            return driver<PdfDriver>().render(document, path, catalogue, step, options);
+        case Format::xlsx:
+            return driver<XlsxDriver>().render(document, path, catalogue, step, options);
         case Format::csv: return render_csv(document, path, catalogue, step, options);
         case Format::text: break;
     }

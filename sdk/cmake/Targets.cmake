@@ -58,18 +58,23 @@ function(zf_program target name)
     install(TARGETS ${target} RUNTIME DESTINATION ${ZF_PROGRAM_FOLDER})
 endfunction()
 
-# zf_driver(<name> <sources> LINKS …): a module of the sdk with a heavy library behind it, loaded
-# when it is first needed. It lies beside the programs, which are not built without it.
+# zf_driver(<name> <sources> LINKS … [COMPONENT <of the installation>]): a module with a heavy library
+# behind it, loaded when it is first needed (zhangfang/base/driver.h). It lies beside the programs,
+# which are not built without it.
 function(zf_driver name)
-    cmake_parse_arguments(PARSE_ARGV 1 its "" "" "LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 its "" "COMPONENT" "LINKS")
     add_library(zf_driver_${name} MODULE ${its_UNPARSED_ARGUMENTS})
     zf_defaults(zf_driver_${name})
-    target_include_directories(zf_driver_${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/src")
+    target_include_directories(zf_driver_${name} PRIVATE
+        "${CMAKE_CURRENT_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}/src")
     target_link_libraries(zf_driver_${name} PRIVATE zhangfang ${its_LINKS})
     set_target_properties(zf_driver_${name} PROPERTIES
         OUTPUT_NAME ${name} PREFIX "" INSTALL_RPATH "$ORIGIN/.."
         LIBRARY_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/${ZF_PROGRAM_FOLDER}")
-    install(TARGETS zf_driver_${name} LIBRARY DESTINATION ${ZF_PROGRAM_FOLDER} COMPONENT sdk)
+    if(its_COMPONENT)
+        set(its_COMPONENT COMPONENT ${its_COMPONENT})
+    endif()
+    install(TARGETS zf_driver_${name} LIBRARY DESTINATION ${ZF_PROGRAM_FOLDER} ${its_COMPONENT})
     set_property(GLOBAL APPEND PROPERTY ZF_DRIVERS zf_driver_${name})
 endfunction()
 

@@ -117,8 +117,6 @@ Problems notes_of(const RareCharacters& rare, std::int64_t cut_texts) {
     return notes;
 }
 
-}  // namespace
-
 Result<Rendered> render_pdf(const Document& document, const std::string& path,
                             const Catalogue& catalogue, const StepFunction& step,
                             const RenderOptions& options) {
@@ -148,4 +146,8 @@ Result<Rendered> render_pdf(const Document& document, const std::string& path,
                     .notes = notes_of(volumes.rare(), pagination.cut_texts)};
 }
 
+}  // namespace
 }  // namespace zf::reports
+
+extern "C" ZF_EXPORT const zf::reports::PdfDriver zf_pdf_driver;
+const zf::reports::PdfDriver zf_pdf_driver{{&zf::reports::render_pdf}};

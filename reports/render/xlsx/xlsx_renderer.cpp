@@ -421,8 +421,6 @@ void XlsxWriter::write_grid(const GridBlock& grid) {
     }
 }
 
-}  // namespace
-
 Result<Rendered> render_xlsx(const Document& document, const std::string& path,
                              const Catalogue& catalogue, const StepFunction& step,
                              const RenderOptions& options) {
@@ -448,4 +446,8 @@ Result<Rendered> render_xlsx(const Document& document, const std::string& path,
     return rendered;
 }
 
+}  // namespace
 }  // namespace zf::reports
+
+extern "C" ZF_EXPORT const zf::reports::XlsxDriver zf_xlsx_driver;
+const zf::reports::XlsxDriver zf_xlsx_driver{{&zf::reports::render_xlsx}};

@@ -74,7 +74,7 @@ std::optional<Problem> CsvReader::find_encoding() {
     const bool is_utf8 = encoding_ == TextEncoding::utf8 ||
                          encoding_ == TextEncoding::utf8_with_mark;
     if (is_utf8 && detector.fault()) return bad_byte(*detector.fault());
-    if (!is_utf8) decoder_.emplace(encoding_);
+    if (!is_utf8) decoder_ = open_decoder(encoding_);
     file_.clear();
     file_.seekg(mark_length_);
     return std::nullopt;

@@ -35,7 +35,7 @@ private:
     std::int64_t taken_ = 0;  // bytes of the file that were read, its mark included
     TextEncoding encoding_ = TextEncoding::utf8;
     std::int64_t mark_length_ = 0;
-    std::optional<Decoder> decoder_;  // of what is not UTF-8
+    std::unique_ptr<Decoder> decoder_;  // of what is not UTF-8
     std::string piece_;
     std::string text_;       // decoded and not yet passed
     std::size_t place_ = 0;  // of the next record in it

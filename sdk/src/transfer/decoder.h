@@ -37,17 +37,22 @@ private:
 // replaced. UTF-8 needs no decoder, only the detector's word that it is sound.
 class Decoder {
 public:
-    explicit Decoder(TextEncoding encoding);
-    ~Decoder();
-    Decoder(Decoder&&) noexcept;
+    virtual ~Decoder() = default;
 
     // Appends to `text`; answers with the offset, counted from the first byte ever given, of bytes
     // that are no character.
-    std::optional<std::int64_t> decode(std::string_view bytes, bool is_last, std::string& text);
+    virtual std::optional<std::int64_t> decode(std::string_view bytes, bool is_last,
+                                               std::string& text) = 0;
+};
 
-private:
-    struct State;
-    std::unique_ptr<State> state_;
+std::unique_ptr<Decoder> open_decoder(TextEncoding encoding);
+
+// What the module around ICU's converters hands out. Neither is asked for UTF-8.
+struct TextEncodingDriver {
+    static constexpr const char* module = "text_encoding";
+    std::unique_ptr<Decoder> (*open)(TextEncoding encoding);
+    // Appends sound UTF-8 text in another encoding.
+    void (*encode)(std::string_view text, TextEncoding encoding, std::string& bytes);
 };
 
 }  // namespace zf::transfer

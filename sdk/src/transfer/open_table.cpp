@@ -4,7 +4,8 @@
 
 #include "transfer/csv_reader.h"
 #include "transfer/table_problems.h"
-#include "transfer/xlsx_reader.h"
+#include "transfer/workbook_driver.h"
+#include "zhangfang/base/driver.h"
 #include "zhangfang/transfer/table_reader.h"
 
 namespace zf {
@@ -49,7 +50,7 @@ Result<std::unique_ptr<TableReader>> open_table(const std::string& path, const T
     if (size > limits.bytes) return too_large(size, limits);
     const std::string mark = first_bytes(path);
     if (mark == compound_mark) return old_workbook();
-    if (mark == zip_mark) return transfer::XlsxReader::open(path, limits, sheet);
+    if (mark == zip_mark) return driver<transfer::WorkbookDriver>().open(path, limits, sheet);
     return transfer::CsvReader::open(path, limits);
 }
 

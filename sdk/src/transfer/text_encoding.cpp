@@ -1,16 +1,12 @@
 #include "zhangfang/transfer/text_encoding.h"
 
-#include <algorithm>
-#include <array>
 #include <utility>
-#include <vector>
-
-#include <unicode/ucnv.h>
-#include <unicode/ustring.h>
 
 #include "transfer/decoder.h"
 #include "transfer/table_problems.h"
 #include "transfer/utf8_scan.h"
+#include "zhangfang/base/assert.h"
+#include "zhangfang/base/driver.h"
 
 namespace zf {
 namespace {
@@ -24,34 +20,6 @@ constexpr std::string_view gb18030_mark = "\x84\x31\x95\x33";
 // is damage.
 constexpr std::size_t too_many_for_chance = 8;
 
-struct CloseConverter {
-    void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
-const char* name_for_icu(TextEncoding encoding) {
-    switch (encoding) {
-        case TextEncoding::gb18030: return "gb18030";
-        case TextEncoding::utf16le: return "UTF-16LE";
-        case TextEncoding::utf16be: return "UTF-16BE";
-        case TextEncoding::utf8:
-        case TextEncoding::utf8_with_mark: break;
-    }
-    ZF_ASSERT(false);
-    return "";
-}
-
-Converter open_converter(TextEncoding encoding) {
-    UErrorCode status = U_ZERO_ERROR;
-    Converter converter{ucnv_open(name_for_icu(encoding), &status)};
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                        &status);
-    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
-                          &status);
-    ZF_ASSERT(U_SUCCESS(status));
-    return converter;
-}
-
 std::string_view mark_of(TextEncoding encoding) {
     switch (encoding) {
         case TextEncoding::utf8: return {};
@@ -62,17 +30,6 @@ std::string_view mark_of(TextEncoding encoding) {
     }
     ZF_ASSERT(false);
     return {};
-}
-
-void append_utf8(std::u16string_view units, std::string& text) {
-    const std::size_t before = text.size();
-    text.resize(before + units.size() * 3);
-    std::int32_t written = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strToUTF8(text.data() + before, static_cast<std::int32_t>(units.size() * 3), &written,
-                units.data(), static_cast<std::int32_t>(units.size()), &status);
-    ZF_ASSERT(U_SUCCESS(status) || status == U_STRING_NOT_TERMINATED_WARNING);
-    text.resize(before + static_cast<std::size_t>(written));
 }
 
 }  // namespace
@@ -111,44 +68,8 @@ std::optional<std::int64_t> EncodingDetector::fault() const {
     return valid_;
 }
 
-struct Decoder::State {
-    Converter converter;
-    std::int64_t taken = 0;  // bytes given so far
-    std::u16string units;    // decoded, not yet written; keeps half a surrogate pair between pieces
-};
-
-Decoder::Decoder(TextEncoding encoding) : state_{std::make_unique<State>()} {
-    state_->converter = open_converter(encoding);
-}
-Decoder::~Decoder() = default;
-Decoder::Decoder(Decoder&&) noexcept = default;
-
-std::optional<std::int64_t> Decoder::decode(std::string_view bytes, bool is_last,
-                                            std::string& text) {
-    UConverter* converter = state_->converter.get();
-    const char* source = bytes.data();
-    const char* const end = source + bytes.size();
-    std::array<char16_t, 4096> target{};
-    for (UErrorCode status = U_BUFFER_OVERFLOW_ERROR; status == U_BUFFER_OVERFLOW_ERROR;) {
-        status = U_ZERO_ERROR;
-        char16_t* written = target.data();
-        ucnv_toUnicode(converter, &written, target.data() + target.size(), &source, end, nullptr,
-                       is_last, &status);
-        state_->units.append(target.data(), written);
-        if (U_FAILURE(status) && status != U_BUFFER_OVERFLOW_ERROR) {
-            std::array<char, 16> invalid{};
-            auto length = static_cast<std::int8_t>(invalid.size());
-            UErrorCode ignored = U_ZERO_ERROR;
-            ucnv_getInvalidChars(converter, invalid.data(), &length, &ignored);
-            return state_->taken + (source - bytes.data()) - length;
-        }
-    }
-    state_->taken += static_cast<std::int64_t>(bytes.size());
-    std::u16string_view ready = state_->units;
-    if (!ready.empty() && U16_IS_LEAD(ready.back())) ready.remove_suffix(1);
-    append_utf8(ready, text);
-    state_->units.erase(0, ready.size());
-    return std::nullopt;
+std::unique_ptr<Decoder> open_decoder(TextEncoding encoding) {
+    return driver<TextEncodingDriver>().open(encoding);
 }
 
 }  // namespace transfer
@@ -168,7 +89,7 @@ Result<std::string> to_utf8(std::string_view bytes, TextEncoding encoding) {
         return std::string{bytes.substr(mark)};
     }
     std::string text;
-    const auto fault = transfer::Decoder{encoding}.decode(bytes.substr(mark), true, text);
+    const auto fault = transfer::open_decoder(encoding)->decode(bytes.substr(mark), true, text);
     if (fault) return transfer::bad_byte(*fault + static_cast<std::int64_t>(mark));
     if (text.find('\0') != std::string::npos) return transfer::not_text();
     return text;
@@ -188,19 +109,7 @@ Result<std::string> from_utf8(std::string_view text, TextEncoding encoding) {
     if (encoding == TextEncoding::utf8 || encoding == TextEncoding::utf8_with_mark)
         return bytes.append(text);
 
-    std::vector<char16_t> units(text.size());
-    std::int32_t unit_count = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strFromUTF8(units.data(), static_cast<std::int32_t>(units.size()), &unit_count, text.data(),
-                  static_cast<std::int32_t>(text.size()), &status);
-    const Converter converter = open_converter(encoding);
-    const std::size_t before = bytes.size();
-    bytes.resize(before + static_cast<std::size_t>(unit_count) * 4);
-    const std::int32_t written = ucnv_fromUChars(converter.get(), bytes.data() + before,
-                                                 static_cast<std::int32_t>(bytes.size() - before),
-                                                 units.data(), unit_count, &status);
-    ZF_ASSERT(U_SUCCESS(status));  // both encodings hold every character
-    bytes.resize(before + static_cast<std::size_t>(written));
+    driver<transfer::TextEncodingDriver>().encode(text, encoding, bytes);
     return bytes;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "transfer/table_problems.h"
+#include "transfer/workbook_driver.h"
 
 namespace zf::transfer {
 namespace {
@@ -81,3 +82,6 @@ Result<bool> XlsxReader::read_until_row() {
 }
 
 }  // namespace zf::transfer
+
+extern "C" ZF_EXPORT const zf::transfer::WorkbookDriver zf_workbook_driver;
+const zf::transfer::WorkbookDriver zf_workbook_driver{&zf::transfer::XlsxReader::open};
