@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <mutex>
 
 #include "zhangfang/access/operator_store.h"
 #include "zhangfang/backup/backup.h"
@@ -56,13 +57,57 @@ Result<BackupInfo> back_up_older(const std::string& place, const std::string& pa
 
 }  // namespace
 
+// The workspace with a place for a reader that is not needed any more: the next to ask gets it, and
+// the store reads its tables' definitions once.
+class OpenWorkspace::Shared final : public Workspace {
+public:
+    explicit Shared(std::unique_ptr<Workspace> workspace) : workspace_{std::move(workspace)} {}
+
+    const std::string& address() const override { return workspace_->address(); }
+    StoreKind kind() const override { return workspace_->kind(); }
+    bool is_read_only() const override { return workspace_->is_read_only(); }
+    const std::string& uid() const override { return workspace_->uid(); }
+    std::unique_ptr<Connection> connect_writer() override { return workspace_->connect_writer(); }
+    std::unique_ptr<Connection> connect_reader() override {
+        {
+            const std::lock_guard lock{guard_};
+            if (idle_) return std::move(idle_);
+        }
+        return workspace_->connect_reader();
+    }
+    template <class Question>
+    auto ask(const Question& question) {
+        auto reader = connect_reader();
+        auto answer = [&] {
+            const Snapshot snapshot{*reader};
+            return question(Reader{snapshot});
+        }();
+        const std::lock_guard lock{guard_};
+        idle_ = std::move(reader);
+        return answer;
+    }
+    std::vector<std::string> faults(bool thorough) override { return workspace_->faults(thorough); }
+    std::string files_folder() const override { return workspace_->files_folder(); }
+
+private:
+    std::unique_ptr<Workspace> workspace_;
+    std::mutex guard_;
+    std::unique_ptr<Connection> idle_;
+};
+
 OpenWorkspace::OpenWorkspace(const Modules& modules, std::unique_ptr<Workspace> workspace,
                              Environment environment)
-    : workspace_{std::move(workspace)},
+    : workspace_{std::make_unique<Shared>(std::move(workspace))},
       environment_{std::move(environment)},
       dispatcher_{std::make_unique<Dispatcher>(*workspace_, modules.registry().commands(),
                                                modules.registry().book_kinds(),
                                                modules.registry().watches(), environment_)} {}
+
+OpenWorkspace::~OpenWorkspace() = default;
+
+Workspace& OpenWorkspace::workspace() {
+    return *workspace_;
+}
 
 Result<std::unique_ptr<OpenWorkspace>> OpenWorkspace::create(const Modules& modules,
                                                              const std::string& address,
@@ -107,18 +152,16 @@ OpenWorkspace::open(const Modules& modules, const std::string& address, Access a
 
 Result<Session> OpenWorkspace::session(const std::string& token) {
     try {
-        if (!reader_) reader_ = workspace_->connect_reader();
-        const Snapshot snapshot{*reader_};
-        return OperatorStore{snapshot}.session_by_token(token, environment_.now());
+        return workspace_->ask([&](Reader reader) {
+            return OperatorStore{reader}.session_by_token(token, environment_.now());
+        });
     } catch (const StoreError& error) {
         return problem_of(error, workspace_->address());
     }
 }
 
 bool OpenWorkspace::has_operators() {
-    if (!reader_) reader_ = workspace_->connect_reader();
-    const Snapshot snapshot{*reader_};
-    return !OperatorStore{snapshot}.all().empty();
+    return workspace_->ask([](Reader reader) { return !OperatorStore{reader}.all().empty(); });
 }
 
 Result<std::string> sign_in(OpenWorkspace& workspace, const std::string& login,

@@ -25,7 +25,7 @@ public:
                                                        const std::string& password,
                                                        Environment environment);
 
-    Workspace& workspace() { return *workspace_; }
+    Workspace& workspace();
     Dispatcher& dispatcher() { return *dispatcher_; }
     const Environment& environment() const { return environment_; }
     // What opening did besides: brought the workspace up to date. Nothing, usually.
@@ -36,15 +36,18 @@ public:
     Result<Session> session(const std::string& token);
     bool has_operators();
 
+    ~OpenWorkspace();
+
 private:
+    class Shared;
+
     OpenWorkspace(const Modules& modules, std::unique_ptr<Workspace> workspace,
                   Environment environment);
 
-    std::unique_ptr<Workspace> workspace_;
+    std::unique_ptr<Shared> workspace_;
     Environment environment_;
     std::optional<Message> said_;
     std::unique_ptr<Dispatcher> dispatcher_;
-    std::unique_ptr<Connection> reader_;
 };
 
 // Signs in: opens a session and answers its token. The password never leaves this process.
