@@ -307,7 +307,6 @@ const std::vector<FoundPlugin>& Loader::plugins() const {
 }
 
 void Loader::load(Registry& registry) {
-    ZF_ASSERT(registry.faults().empty());
     State& state = *state_;
     state.find();
     for (FoundPlugin& each : state.plugins) {

@@ -93,9 +93,8 @@ private:
     }
 
     void fields(std::string_view kind, const std::string& name, const std::vector<FieldInfo>& all) {
-        std::set<std::string> seen;
         for (const FieldInfo& each : all) {
-            if (!seen.insert(each.name).second)
+            if (field(all, each.name) != &each)
                 declaration_fault("The {} {} has the field {} twice.", kind, name, each.name);
             if (each.label.empty())
                 declaration_fault("The field {} of the {} {} has no label.", each.name, kind, name);
@@ -108,7 +107,7 @@ private:
             if (!each.default_text.empty() && !parse_value(each, each.default_text))
                 declaration_fault("The default of the field {} of the {} {} cannot be read.",
                                   each.name, kind, name);
-            fields(kind, name + "." + each.name, each.lines);
+            if (!each.lines.empty()) fields(kind, name + "." + each.name, each.lines);
         }
     }
 
@@ -271,8 +270,8 @@ private:
 
     const Registry& registry_;
     std::vector<std::string> faults_;
-    std::set<std::string> permissions_;
-    std::set<std::string> openable_;
+    std::set<std::string_view> permissions_;  // views into the registry
+    std::set<std::string_view> openable_;
 };
 
 }  // namespace
