@@ -11,7 +11,9 @@ int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
     const std::vector<std::string> arguments(words + 1, words + count);
     try {
-        const zf::host::Modules modules{{.language = zf::cli::language_of(arguments)}};
+        // Never taken down: the process ends, and what it declared goes with it.
+        static const auto& modules = *new zf::host::Modules{
+            {.language = zf::cli::language_of(arguments)}};
         zf::cli::Program program{modules,
                                  zf::Environment::system(),
                                  {.in = std::cin,
