@@ -58,9 +58,9 @@ function(zf_program target name)
     install(TARGETS ${target} RUNTIME DESTINATION ${ZF_PROGRAM_FOLDER})
 endfunction()
 
-# zf_driver(<name> <sources> LINKS … [COMPONENT <of the installation>]): a module with a heavy library
-# behind it, loaded when it is first needed (zhangfang/base/driver.h). It lies beside the programs,
-# which are not built without it.
+# zf_driver(<name> <sources> LINKS … [COMPONENT <of the installation>]): a module with a heavy
+# library behind it, loaded when it is first needed (zhangfang/base/driver.h). It lies beside the
+# programs, which are not built without it.
 function(zf_driver name)
     cmake_parse_arguments(PARSE_ARGV 1 its "" "COMPONENT" "LINKS")
     add_library(zf_driver_${name} MODULE ${its_UNPARSED_ARGUMENTS})
