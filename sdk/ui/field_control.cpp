@@ -8,7 +8,6 @@
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/panel.h>
-#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -17,17 +16,12 @@
 #include "accessible_name.h"
 #include "lines_control.h"
 #include "zhangfang/base/date.h"
+#include "zhangfang/ui/ink.h"
 #include "zhangfang/ui/list_panel.h"
 #include "zhangfang/ui/value_text.h"
 
 namespace zf {
 namespace {
-
-// Readable on both a light and a dark ground.
-wxColour fault_colour() {
-    return wxSystemSettings::GetAppearance().IsDark() ? wxColour{255, 130, 130}
-                                                      : wxColour{192, 28, 28};
-}
 
 // A tick that nobody set or touched is left out, so that what a command does not name stays as it
 // is.
@@ -207,13 +201,13 @@ private:
 
 void FieldControl::set_fault_text(wxStaticText* text) {
     fault_text_ = text;
-    fault_text_->SetForegroundColour(fault_colour());
+    fault_text_->SetForegroundColour(red_ink());
     fault_text_->Hide();
 }
 
 void FieldControl::mark(const wxString& fault) {
     is_marked_ = true;
-    box().SetForegroundColour(fault_colour());
+    box().SetForegroundColour(red_ink());
     box().Refresh();
     if (fault_text_ == nullptr) return;
     fault_text_->SetLabel(fault);

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include <wx/button.h>
+#include <wx/clipbrd.h>
 #include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
+#include "zhangfang/ui/ink.h"
 #include "zhangfang/ui/value_text.h"
 
 namespace zf {
@@ -49,8 +51,7 @@ public:
         const Money* money = value.if_a<Money>();
         if (money == nullptr || !money->is_negative()) return false;
         // Red amounts are also signed.
-        attribute.SetColour(wxSystemSettings::GetAppearance().IsDark() ? wxColour{255, 130, 130}
-                                                                       : wxColour{192, 28, 28});
+        attribute.SetColour(red_ink());
         return true;
     }
     bool SetValueByRow(const wxVariant&, unsigned, unsigned) override { return false; }
@@ -85,6 +86,12 @@ ListPanel::ListPanel(wxWindow* parent, UiHost& host, const ListView& view)
     });
     list_->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         if (on_select) on_select();
+    });
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (event.GetKeyCode() == 'C' && event.GetModifiers() == wxMOD_CONTROL)
+            copy_selected();
+        else
+            event.Skip();
     });
     action_->Bind(wxEVT_BUTTON,
                   [this](wxCommandEvent&) { host_.open(view_.empty_action, parameters_); });
@@ -194,6 +201,23 @@ std::vector<Record> ListPanel::selected() const {
         if (row < model_->rows.size()) result.push_back(model_->rows[row]);
     }
     return result;
+}
+
+// With the heads of the columns, as WPS and Excel paste it.
+void ListPanel::copy_selected() const {
+    wxString text;
+    const auto add = [&](auto&& cell_of) {
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            text += cell_of(columns_[i]) + (i + 1 < columns_.size() ? "\t" : "\n");
+    };
+    add([this](const FieldInfo& field) { return tr(host_, field.label); });
+    for (const Record& row : selected())
+        add([&](const FieldInfo& field) {
+            return display_text(host_, field, row.get(field.name));
+        });
+    if (!wxTheClipboard->Open()) return;
+    wxTheClipboard->SetData(new wxTextDataObject{text});
+    wxTheClipboard->Close();
 }
 
 void ListPanel::select_first() {

@@ -1,5 +1,8 @@
 #include "zhangfang/ui/value_text.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "zhangfang/base/text.h"
 #include "zhangfang/model/message_value.h"
 
@@ -23,6 +26,16 @@ wxString joined(const UiHost& host, const FieldInfo& field, const List& items) {
     return text;
 }
 
+// "2008-01-31T08:00:05Z", as instants are kept.
+bool is_instant(const std::string& text) {
+    constexpr std::string_view pattern = "0000-00-00T00:00:00Z";
+    const auto fits = [](char letter, char wanted) {
+        return wanted == '0' ? letter >= '0' && letter <= '9' : letter == wanted;
+    };
+    return text.size() == pattern.size() &&
+           std::equal(text.begin(), text.end(), pattern.begin(), fits);
+}
+
 }  // namespace
 
 wxString display_text(const UiHost& host, const FieldInfo& field, const Value& value) {
@@ -34,6 +47,7 @@ wxString display_text(const UiHost& host, const FieldInfo& field, const Value& v
     if (value.type() == ValueType::money) return from_utf8(with_thousands(plain));
     for (const Choice& choice : field.choices)
         if (choice.code == plain) return tr(host, choice.label);
+    if (is_instant(plain)) return from_utf8(plain.substr(0, 10) + " " + plain.substr(11, 8));
     return from_utf8(plain);
 }
 

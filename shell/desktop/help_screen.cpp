@@ -2,6 +2,7 @@
 
 #include <wx/html/htmlwin.h>
 #include <wx/listbox.h>
+#include <wx/settings.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/srchctrl.h>
@@ -18,6 +19,17 @@ wxString with_places_to_break(const std::string& html) {
         text.Replace(written, written + " ");
     }
     return text;
+}
+
+// A page that names no colours is black on white, whatever the system's are.
+wxString in_system_colours(wxString html) {
+    const auto colour = [](wxSystemColour role) {
+        return wxSystemSettings::GetColour(role).GetAsString(wxC2S_HTML_SYNTAX);
+    };
+    html.Replace("<body>", "<body text=\"" + colour(wxSYS_COLOUR_WINDOWTEXT) + "\" bgcolor=\"" +
+                               colour(wxSYS_COLOUR_WINDOW) + "\" link=\"" +
+                               colour(wxSYS_COLOUR_HOTLIGHT) + "\">");
+    return html;
 }
 
 }  // namespace
@@ -80,7 +92,7 @@ void HelpScreen::narrow() {
 void HelpScreen::show_page(const std::string& about) {
     const host::GuidePage* page = host::find_guide_page(pages_, about);
     if (page == nullptr) return;
-    view_->SetPage(with_places_to_break(page->html));
+    view_->SetPage(in_system_colours(with_places_to_break(page->html)));
     if (page->name != about) view_->LoadPage("#" + from_utf8(about));
 }
 

@@ -24,6 +24,7 @@ constexpr std::pair<const char*, const char*> everywhere[] = {
     {"F5", "Refresh"},
     {"F7", "Look up what a box may hold"},
     {"Enter", "Open the row"},
+    {"Ctrl+C", "Copy the marked rows with their heads"},
     {"F9, Shift+F9", "First and second command of a list, for the marked rows"},
     {"Insert", "New row of a list"},
     {"Alt+←, Backspace", "Back to where one came from"},

@@ -36,7 +36,7 @@ public:
     ~MainFrame() override;
 
     // Opens a workspace and asks who is at work; the welcome page stays when it cannot.
-    bool open_workspace(const std::string& address);
+    void open_workspace(const std::string& address);
     // Goes on as the operator of this session (after the wizard, or a token given on the command
     // line).
     bool enter(const std::string& token);

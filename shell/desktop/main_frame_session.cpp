@@ -1,6 +1,8 @@
 // Who is at work, in which workspace, book and month; what title and status bar tell of it.
 #include <algorithm>
 #include <fstream>
+#include <memory>
+#include <optional>
 
 #include <wx/statusbr.h>
 
@@ -19,23 +21,31 @@ constexpr long idle_minutes_usual = 10;
 
 }  // namespace
 
-bool MainFrame::open_workspace(const std::string& address) {
+// Beside the window's thread: an older workspace is backed up and brought up to date first.
+void MainFrame::open_workspace(const std::string& address) {
     if (workspace_) {
-        if (!leave_screens()) return false;
+        if (!leave_screens()) return;
         close_workspace();
     }
-    auto opened = host::OpenWorkspace::open(modules_, address, Access::read_write, {},
-                                            Environment::system());
-    if (!opened) {
-        show({opened.error()});
-        return false;
-    }
-    const std::optional<Message> said = (*opened)->said();
-    take_workspace(*std::move(opened));
-    if (said) say(*said);
-    if (sign_in()) return true;
-    close_workspace();
-    return false;
+    using Opened = Result<std::unique_ptr<host::OpenWorkspace>>;
+    auto opened = std::make_shared<std::optional<Opened>>();
+    run_beside(
+        tr(*this, "Open a workspace"),
+        [this, address, opened](SideWork&) {
+            opened->emplace(host::OpenWorkspace::open(modules_, address, Access::read_write, {},
+                                                      Environment::system()));
+        },
+        [this, opened] {
+            Opened& result = **opened;
+            if (!result) {
+                show({result.error()});
+                return;
+            }
+            const std::optional<Message> said = (*result)->said();
+            take_workspace(*std::move(result));
+            if (said) say(*said);
+            if (!sign_in()) close_workspace();
+        });
 }
 
 void MainFrame::take_workspace(std::unique_ptr<host::OpenWorkspace> workspace) {

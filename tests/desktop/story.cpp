@@ -1,5 +1,6 @@
 #include "desktop/story.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include <gtk/gtk.h>
@@ -16,7 +17,7 @@
 namespace zf::test {
 namespace {
 
-constexpr int look_milliseconds = 30;
+constexpr int look_milliseconds = 10;
 constexpr long step_milliseconds_most = 30'000;  // only a hang takes this long
 
 template <class Window>
@@ -57,6 +58,7 @@ public:
 
     void Notify() override {
         if (is_pressing_) return;
+        note_gap();
         if (next_ == story_.steps_.size()) {
             end({});
             return;
@@ -67,17 +69,27 @@ public:
                 end(step.name + open_windows());
             return;
         }
+        step.waited = (wxGetLocalTimeMillis() - since_).ToLong();
         is_pressing_ = true;
         wxUIActionSimulator keys;
         step.press(keys);
         is_pressing_ = false;
         ++next_;
         since_ = wxGetLocalTimeMillis();
+        looked_at_ = since_;
     }
 
     const std::string& failure() const { return failure_; }
 
 private:
+    // Timers of the window run late when something holds its thread.
+    void note_gap() {
+        const wxLongLong now = wxGetLocalTimeMillis();
+        story_.longest_gap_ = std::max(story_.longest_gap_,
+                                       (now - looked_at_).ToLong() - look_milliseconds);
+        looked_at_ = now;
+    }
+
     void end(std::string failure) {
         Stop();
         failure_ = std::move(failure);
@@ -92,6 +104,7 @@ private:
     Story& story_;
     std::size_t next_ = 0;
     wxLongLong since_ = wxGetLocalTimeMillis();
+    wxLongLong looked_at_ = since_;
     bool is_pressing_ = false;
     std::string failure_;
 };
@@ -99,6 +112,12 @@ private:
 Story& Story::when(std::string step, Seen seen, Keys press) {
     steps_.push_back({std::move(step), std::move(seen), std::move(press)});
     return *this;
+}
+
+long Story::waited_for(const std::string& step) const {
+    const auto found = std::find_if(steps_.begin(), steps_.end(),
+                                    [&](const Step& each) { return each.name == step; });
+    return found == steps_.end() ? 0 : found->waited;
 }
 
 std::string Story::play() {

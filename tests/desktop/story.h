@@ -25,14 +25,21 @@ public:
     /// did not, with the windows that were open.
     std::string play();
 
+    /// Of the whole play, milliseconds: how long the window was deaf at most, outside the pressing
+    /// of keys, and how long the step took to come to pass.
+    long longest_gap() const { return longest_gap_; }
+    long waited_for(const std::string& step) const;
+
 private:
     struct Step {
         std::string name;
         Seen seen;
         Keys press;
+        long waited = 0;
     };
     friend class Player;
     std::vector<Step> steps_;
+    long longest_gap_ = 0;
 };
 
 /// Shown somewhere in a window of the program; nullptr when there is none.

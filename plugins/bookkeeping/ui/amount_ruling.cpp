@@ -4,8 +4,8 @@
 
 #include <wx/dc.h>
 
-#include "ui/ink.h"
 #include "ui/sheet_table.h"
+#include "zhangfang/ui/ink.h"
 
 namespace zf::bookkeeping {
 namespace {

@@ -6,7 +6,7 @@
 #include <wx/listctrl.h>
 #include <wx/sizer.h>
 
-#include "ui/ink.h"
+#include "zhangfang/ui/ink.h"
 
 namespace zf::bookkeeping {
 namespace {

@@ -9,10 +9,10 @@
 #include <wx/stattext.h>
 #include <wx/wrapsizer.h>
 
-#include "ui/ink.h"
 #include "ui/voucher_grid.h"
 #include "ui/voucher_record.h"
 #include "zhangfang/model/message_value.h"
+#include "zhangfang/ui/ink.h"
 #include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {

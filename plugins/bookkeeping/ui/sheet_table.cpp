@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/ink.h"
 #include "zhangfang/base/text.h"
+#include "zhangfang/ui/ink.h"
 
 namespace zf::bookkeeping {
 namespace {

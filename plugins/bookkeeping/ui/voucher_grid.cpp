@@ -9,12 +9,12 @@
 #include <wx/textctrl.h>
 #include <wx/wrapsizer.h>
 
-#include "ui/ink.h"
 #include "ui/offer_popup.h"
 #include "ui/voucher_record.h"
 #include "zhangfang/base/text.h"
 #include "zhangfang/ledger/voucher.h"
 #include "zhangfang/national/capital_amount.h"
+#include "zhangfang/ui/ink.h"
 #include "zhangfang/ui/notice_bar.h"
 
 namespace zf::bookkeeping {

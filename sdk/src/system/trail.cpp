@@ -173,6 +173,7 @@ void describe_trail(Registry& registry) {
                           .key = "sequence",
                           .filters = {"operator", "command", "search", "outcome"},
                           .opens = "trail.show",
+                          .actions = {"workspace.verify"},
                           .empty_text = "No entry fits. Clear a filter to see more."});
     registry.add(MenuEntry{.path = "System/Audit trail",
                            .opens = "zf.audit_entry",

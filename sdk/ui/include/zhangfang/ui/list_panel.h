@@ -43,6 +43,7 @@ private:
     void take(const Outcome& outcome, bool continues);
     void show_state(const wxString& text, bool offers_action);
     void add_columns(const CommandInfo& query);
+    void copy_selected() const;
 
     UiHost& host_;
     const ListView& view_;

@@ -2,7 +2,7 @@
 
 #include <wx/settings.h>
 
-namespace zf::bookkeeping {
+namespace zf {
 
 // Red amounts and sentences of alarm; they always carry a sign or a word besides.
 inline wxColour red_ink() {
@@ -32,4 +32,4 @@ inline wxColour fault_paper() {
                                                       : wxColour{255, 226, 222};
 }
 
-}  // namespace zf::bookkeeping
+}  // namespace zf
