@@ -246,12 +246,23 @@ TEST_CASE("a voucher is entered, reviewed, posted and printed in a new book, by 
     Story story;
     found_the_book(story, file.string());
     open_by_name(story, "bk.book.finish");
-    story.when(
-        "the set-up asks for the password", [] { return has_focus(box("Your password")); },
-        [](wxUIActionSimulator& keys) {
-            keys.Text("rice and beans");
-            keys.Char(WXK_RETURN);
-        });
+    story
+        .when(
+            "the set-up asks for the password", [] { return has_focus(box("Your password")); },
+            [](wxUIActionSimulator& keys) {
+                keys.Text("rice and beans");
+                keys.Char(WXK_TAB);
+            })
+        .when(
+            "the keys reach the buttons",
+            [] { return dynamic_cast<wxButton*>(wxWindow::FindFocus()) != nullptr; },
+            [](wxUIActionSimulator& keys) {
+                if (!has_focus(button("Finish the set-up"))) keys.Char(WXK_TAB);
+            })
+        .when(
+            "what cannot be taken back is not the button that Enter presses by itself",
+            [] { return has_focus(button("Finish the set-up")); },
+            [](wxUIActionSimulator& keys) { keys.Char(WXK_RETURN); });
     enter_a_voucher(story);
     change_operator(story, "supervisor", "read every line");
     review_the_voucher(story);

@@ -77,6 +77,7 @@ wxSizer* ReviewScreen::make_actions() {
     review_ = add("&Review (F9)", [this] { run("bk.voucher.review", false); });
     add("Review &all that wait", [this] { run("bk.voucher.review", true); });
     withdraw_ = add("Withdraw the &review", [this] { run("bk.voucher.withdraw_review", false); });
+    for (wxButton* button : {review_, withdraw_}) button->Disable();  // until one is pointed at
     add("Mark as &wrong…", [this] { mark_wrong(); });
     add("&Open (Enter)", [this] { open_selected(); });
     reason_ = new wxStaticText{this, wxID_ANY, {}};
