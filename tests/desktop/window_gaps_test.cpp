@@ -41,14 +41,14 @@ TEST_CASE("the window answers while a year is entered, closed and laid out", "[.
     begin_the_sample(story);
     story
         .when(
-            "the sample is made", [] { return active_title() == "Sign in"; },
+            "the sample is made", [] { return has_focus(box("Password")); },
             [](wxUIActionSimulator& keys) { keys.Char(WXK_RETURN); })
         .when(
             "the quartermaster is at work",
             [] { return frame()->IsActive() && frame()->GetTitle().Contains("2009-01"); },
             [](wxUIActionSimulator& keys) { keys.Char('K', wxMOD_CONTROL); })
         .when(
-            "the palette is there", [] { return active_title() == "Find and open"; },
+            "the palette is there", [] { return wxDynamicCast(wxWindow::FindFocus(), wxTextCtrl) != nullptr && !frame()->IsActive(); },
             [](wxUIActionSimulator& keys) {
                 keys.Text("bk.year_books");
                 keys.Char(WXK_RETURN);
