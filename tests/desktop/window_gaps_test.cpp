@@ -48,7 +48,11 @@ TEST_CASE("the window answers while a year is entered, closed and laid out", "[.
             [] { return frame()->IsActive() && frame()->GetTitle().Contains("2009-01"); },
             [](wxUIActionSimulator& keys) { keys.Char('K', wxMOD_CONTROL); })
         .when(
-            "the palette is there", [] { return wxDynamicCast(wxWindow::FindFocus(), wxTextCtrl) != nullptr && !frame()->IsActive(); },
+            "the palette is there",
+            [] {
+                return wxDynamicCast(wxWindow::FindFocus(), wxTextCtrl) != nullptr &&
+                       !frame()->IsActive();
+            },
             [](wxUIActionSimulator& keys) {
                 keys.Text("bk.year_books");
                 keys.Char(WXK_RETURN);

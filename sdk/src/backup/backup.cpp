@@ -88,7 +88,7 @@ Problem not_written(const std::string& file, const std::string& why) {
 Contents copy_workspace(Connection& connection, const std::filesystem::path& neutral_file,
                         const BackupProgress& progress) {
     const auto neutral = open_sqlite(neutral_file.string(), {.create = true});
-    neutral->script("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF");
+    neutral->script("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF");
     remove_name(neutral_file);
     Contents contents;
     std::int64_t done = 0;
