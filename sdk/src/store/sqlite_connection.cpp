@@ -234,14 +234,14 @@ private:
         }
         int bind(sqlite3_stmt* statement, int place, std::size_t cell) const {
             const Cell& each = cells_[cell];
-            const char* const data = bytes_.data() + each.number;
             switch (each.kind) {
                 case Kind::number: return sqlite3_bind_int64(statement, place, each.number);
                 case Kind::text:
-                    return sqlite3_bind_text64(statement, place, data, each.size, SQLITE_STATIC,
-                                               SQLITE_UTF8);
+                    return sqlite3_bind_text64(statement, place, bytes_.data() + each.number,
+                                               each.size, SQLITE_STATIC, SQLITE_UTF8);
                 case Kind::bytes:
-                    return sqlite3_bind_blob64(statement, place, data, each.size, SQLITE_STATIC);
+                    return sqlite3_bind_blob64(statement, place, bytes_.data() + each.number,
+                                               each.size, SQLITE_STATIC);
                 default: return sqlite3_bind_null(statement, place);
             }
         }
