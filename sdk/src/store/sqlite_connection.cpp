@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include "sql_text.h"
+#include "sqlite_portion.h"
 #include "statement_cache.h"
 #include "system_store_error.h"
 #include "zhangfang/base/assert.h"
@@ -171,16 +172,17 @@ public:
         // once a statement. FAIL instead of ABORT, so that it keeps no journal of the statement;
         // whoever inserts gives the whole transaction up when a row is refused.
         std::string portion_holders = holders;
-        for (std::size_t row = 1; row < Portion::rows_max; ++row) portion_holders += ", " + holders;
+        for (std::size_t row = 1; row < SqlitePortion::rows_max; ++row)
+            portion_holders += ", " + holders;
         const std::string head = fmt::format("INSERT OR FAIL INTO {} ({}) VALUES ", table, names);
         Lease many{*this, head + portion_holders};
         Lease one{*this, head + holders};
         std::vector<Bound> row(columns.size(), Bound{Null{}});
-        Portion portion;
+        SqlitePortion portion;
         std::int64_t count = 0;
         for (; next(row); ++count) {
             portion.add(row);
-            if (portion.rows() == Portion::rows_max) insert(many.get(), portion);
+            if (portion.rows() == SqlitePortion::rows_max) insert(many.get(), portion);
         }
         insert(one.get(), portion);
         return count;
@@ -217,64 +219,8 @@ public:
     std::string_view for_update() const override { return {}; }
 
 private:
-    // Rows that wait to be inserted, with copies of their texts and bytes.
-    class Portion {
-    public:
-        static constexpr std::size_t rows_max = 16;
-        void add(const std::vector<Bound>& row) {
-            for (const Bound& bound : row) add(bound.content());
-            ++rows_;
-        }
-        std::size_t rows() const { return rows_; }
-        std::size_t size() const { return cells_.size(); }
-        void clear() {
-            cells_.clear();
-            bytes_.clear();
-            rows_ = 0;
-        }
-        int bind(sqlite3_stmt* statement, int place, std::size_t cell) const {
-            const Cell& each = cells_[cell];
-            switch (each.kind) {
-                case Kind::number: return sqlite3_bind_int64(statement, place, each.number);
-                case Kind::text:
-                    return sqlite3_bind_text64(statement, place, bytes_.data() + each.number,
-                                               each.size, SQLITE_STATIC, SQLITE_UTF8);
-                case Kind::bytes:
-                    return sqlite3_bind_blob64(statement, place, bytes_.data() + each.number,
-                                               each.size, SQLITE_STATIC);
-                default: return sqlite3_bind_null(statement, place);
-            }
-        }
-
-    private:
-        enum class Kind { null, number, text, bytes };
-        struct Cell {
-            Kind kind;
-            std::int64_t number;  // of text and bytes: where they begin
-            std::size_t size;
-        };
-        void add(const Bound::Content& content) {
-            const auto start = static_cast<std::int64_t>(bytes_.size());
-            if (const auto* number = std::get_if<std::int64_t>(&content)) {
-                cells_.push_back({Kind::number, *number, 0});
-            } else if (const auto* text = std::get_if<std::string_view>(&content)) {
-                refuse_bad_text(*text);
-                bytes_ += *text;
-                cells_.push_back({Kind::text, start, text->size()});
-            } else if (const auto* bytes = std::get_if<BytesView>(&content)) {
-                bytes_.append(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-                cells_.push_back({Kind::bytes, start, bytes->size()});
-            } else {
-                cells_.push_back({Kind::null, 0, 0});
-            }
-        }
-        std::vector<Cell> cells_;
-        std::string bytes_;
-        std::size_t rows_ = 0;
-    };
-
     // By a statement that takes as many cells as the portion holds, or one row of them.
-    void insert(sqlite3_stmt* statement, Portion& portion) {
+    void insert(sqlite3_stmt* statement, SqlitePortion& portion) {
         const auto width = static_cast<std::size_t>(sqlite3_bind_parameter_count(statement));
         for (std::size_t first = 0; first < portion.size(); first += width) {
             for (std::size_t cell = 0; cell < width; ++cell)
