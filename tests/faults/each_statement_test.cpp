@@ -125,11 +125,12 @@ void fail_and_repeat(const Tried& tried, int point, Fault fault, bool stays_open
     if (!stays_open) canteen.reopen();
 
     if (!outcome.is_done()) check_sentence(outcome, fault);
-    const bool was_there = is_there(canteen, tried, before, done_before);
     // Where the disk failed under the COMMIT itself, only the next process can know, and the answer
     // says so; the request that is sent again is then answered and not done twice.
     const bool is_known = outcome.is_done() ||
                           outcome.problems.front().code != "store.outcome_unknown";
+    if (!is_known && stays_open) canteen.reopen();
+    const bool was_there = is_there(canteen, tried, before, done_before);
     if (is_known) CHECK(was_there == outcome.is_done());
     const Outcome repeated = run(canteen, tried);
     INFO("repeated: " << test::codes_of(repeated));
