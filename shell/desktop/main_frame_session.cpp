@@ -27,22 +27,28 @@ void MainFrame::open_workspace(const std::string& address) {
         if (!leave_screens()) return;
         close_workspace();
     }
-    using Opened = Result<std::unique_ptr<host::OpenWorkspace>>;
-    auto opened = std::make_shared<std::optional<Opened>>();
+    struct Opened {
+        std::unique_ptr<host::OpenWorkspace> workspace;
+        std::optional<Problem> refusal;
+    };
+    auto opened = std::make_shared<Opened>();
     run_beside(
         tr(*this, "Open a workspace"),
         [this, address, opened](SideWork&) {
-            opened->emplace(host::OpenWorkspace::open(modules_, address, Access::read_write, {},
-                                                      Environment::system()));
+            auto result = host::OpenWorkspace::open(modules_, address, Access::read_write, {},
+                                                    Environment::system());
+            if (result)
+                opened->workspace = *std::move(result);
+            else
+                opened->refusal = result.error();
         },
         [this, opened] {
-            Opened& result = **opened;
-            if (!result) {
-                show({result.error()});
+            if (opened->refusal) {
+                show({*opened->refusal});
                 return;
             }
-            const std::optional<Message> said = (*result)->said();
-            take_workspace(*std::move(result));
+            const std::optional<Message> said = opened->workspace->said();
+            take_workspace(std::move(opened->workspace));
             if (said) say(*said);
             if (!sign_in()) close_workspace();
         });
