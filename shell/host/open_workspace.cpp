@@ -86,6 +86,10 @@ public:
         idle_ = std::move(reader);
         return answer;
     }
+    void close_idle() {
+        const std::lock_guard lock{guard_};
+        idle_.reset();
+    }
     std::vector<std::string> faults(bool thorough) override { return workspace_->faults(thorough); }
     std::string files_folder() const override { return workspace_->files_folder(); }
 
@@ -103,7 +107,11 @@ OpenWorkspace::OpenWorkspace(const Modules& modules, std::unique_ptr<Workspace> 
                                                modules.registry().book_kinds(),
                                                modules.registry().watches(), environment_)} {}
 
-OpenWorkspace::~OpenWorkspace() = default;
+// The writer closes last: only it brings the journal back into the file, so that the file alone is
+// the whole workspace for whoever copies it.
+OpenWorkspace::~OpenWorkspace() {
+    workspace_->close_idle();
+}
 
 Workspace& OpenWorkspace::workspace() {
     return *workspace_;

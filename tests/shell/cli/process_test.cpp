@@ -87,6 +87,20 @@ TEST_CASE("a token that others could read is not used", "[cli][process]") {
     CHECK(refused.errors.find("[session.file_not_private]") != std::string::npos);
 }
 
+TEST_CASE("after a command the file alone is the whole workspace", "[cli][process]") {
+    const Unit unit;
+    REQUIRE(unit.sign_in().code == 0);
+    REQUIRE(unit.ask({"operator", "add", "--login", "li", "--name", "李会计", "--password-file",
+                      unit.folder.file("password")})
+                .code == 0);
+
+    CHECK_FALSE(fs::exists(unit.folder.file("unit.zfw-wal")));
+    fs::copy_file(unit.folder.file("unit.zfw"), unit.folder.file("copy.zfw"));
+    const ChildResult listed = unit.run({"-w", unit.folder.file("copy.zfw"), "--session-file",
+                                         unit.folder.file("session"), "operator", "list"});
+    CHECK(listed.output.find("李会计") != std::string::npos);
+}
+
 TEST_CASE("scripts can tell from the exit code how a command ended", "[cli][process]") {
     const Unit unit;
     REQUIRE(unit.sign_in().code == 0);
