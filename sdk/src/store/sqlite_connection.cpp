@@ -290,11 +290,10 @@ private:
         explicit SortOnDisk(SqliteConnection& connection)
             : connection_{connection},
               alone_{folder_in_use()},
-              folder_{platform::create_temporary_folder(
-                  ".zhangfang-sort", std::filesystem::path{connection.path()}.parent_path())} {
+              folder_{new_folder_beside(connection.path())} {
+            connection.script("PRAGMA temp_store = FILE");
             sqlite3_temp_directory = sqlite3_mprintf("%s", folder_.c_str());
             sqlite3_limit(connection.database_.get(), SQLITE_LIMIT_WORKER_THREADS, threads);
-            connection.script("PRAGMA temp_store = FILE");
         }
         ~SortOnDisk() {
             sqlite3_limit(connection_.database_.get(), SQLITE_LIMIT_WORKER_THREADS, 0);
@@ -309,6 +308,14 @@ private:
         SortOnDisk& operator=(const SortOnDisk&) = delete;
 
     private:
+        static std::filesystem::path new_folder_beside(const std::string& database) {
+            try {
+                return platform::create_temporary_folder(
+                    ".zhangfang-sort", std::filesystem::path{database}.parent_path());
+            } catch (const std::system_error& fault) {
+                throw store_error_of(fault);
+            }
+        }
         static std::mutex& folder_in_use() {
             static std::mutex mutex;
             return mutex;
