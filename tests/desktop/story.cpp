@@ -69,7 +69,6 @@ public:
                 end(step.name + open_windows());
             return;
         }
-        step.waited = (wxGetLocalTimeMillis() - since_).ToLong();
         is_pressing_ = true;
         wxUIActionSimulator keys;
         step.press(keys);
@@ -112,12 +111,6 @@ private:
 Story& Story::when(std::string step, Seen seen, Keys press) {
     steps_.push_back({std::move(step), std::move(seen), std::move(press)});
     return *this;
-}
-
-long Story::waited_for(const std::string& step) const {
-    const auto found = std::find_if(steps_.begin(), steps_.end(),
-                                    [&](const Step& each) { return each.name == step; });
-    return found == steps_.end() ? 0 : found->waited;
 }
 
 std::string Story::play() {

@@ -26,16 +26,14 @@ public:
     std::string play();
 
     /// Of the whole play, milliseconds: how long the window was deaf at most, outside the pressing
-    /// of keys, and how long the step took to come to pass.
+    /// of keys.
     long longest_gap() const { return longest_gap_; }
-    long waited_for(const std::string& step) const;
 
 private:
     struct Step {
         std::string name;
         Seen seen;
         Keys press;
-        long waited = 0;
     };
     friend class Player;
     std::vector<Step> steps_;
